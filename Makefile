@@ -1,0 +1,93 @@
+# tenor: `make help` lists the targets.
+#
+# Everything is built under build/, apart for each set of sanitizers:
+#   make                          ./tenor, optimised
+#   make SAN=address,undefined    build/san-address-undefined/tenor
+# Objects follow the folders of core/; a new .c file is picked up by itself.
+
+VERSION := $(shell cat VERSION)
+PREFIX  ?= /usr/local
+CC      ?= cc
+CFLAGS  ?= -O2 -g
+SAN     ?=
+
+PACKAGES := lua5.4 yaml-0.1 libpcre2-8 json-c zlib libutf8proc
+WARN     := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+comma    := ,
+BUILD    := build/$(if $(SAN),san-$(subst $(comma),-,$(SAN)),release)
+BINARY   := $(if $(SAN),$(BUILD)/tenor,tenor)
+
+# The sanitizers' instrumentation makes gcc see null formats and truncations that are not there.
+SAN_FLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-format-truncation -Wno-format-overflow)
+CPPFLAGS += -D_GNU_SOURCE -DTENOR_VERSION='"$(VERSION)"' -DTENOR_SHARE='"$(PREFIX)/share/tenor"' \
+            -Icore $(shell pkg-config --cflags $(PACKAGES))
+ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) $(SAN_FLAGS)
+LDLIBS   := $(shell pkg-config --libs $(PACKAGES)) -lm
+
+FLOORS  := base text stats lexicon script app
+SOURCES := $(foreach f,$(FLOORS),$(sort $(wildcard core/$(f)/*.c)))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY := $(BUILD)/libtenor.a
+UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+
+.DEFAULT_GOAL := all
+.PHONY: all demo test unit lint format bench fuzz install uninstall dist clean help
+
+all: $(BINARY) ## build ./tenor
+
+$(BINARY): $(BUILD)/core/app/main.o $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(LIBRARY): $(filter-out %/app/main.o,$(OBJECTS))
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c VERSION Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LDLIBS)
+
+-include $(OBJECTS:.o=.d) $(UNITS:=.d)
+
+demo: all ## read one sample article and compare the outlets of all of them
+	./tenor read --no-pager tests/articles/clarion-harbour.txt
+	./tenor report -s outlets tests/articles/sample.jsonl
+
+unit: $(UNITS) # what tests/run needs
+
+test: all ## run every test, under the sanitizers
+	@$(MAKE) --no-print-directory SAN=address,undefined all unit
+	@tests/run build/san-address-undefined
+
+lint: ## check the floors, the formatting and the sizes of files
+	@tests/lint
+
+format: ## lay out all C files by .clang-format
+	clang-format -i core/*/*.[ch] tests/unit/*.c tests/fuzz/*.c
+
+bench: all ## measure speed and memory against wc -w, in one run
+	@tests/bench/run
+
+fuzz: ## fuzz the readers for a minute each (needs clang)
+	@tests/fuzz/run
+
+install: all ## install under $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tenor $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 tenor $(DESTDIR)$(PREFIX)/bin/tenor
+	cp -R lexicons scripts $(DESTDIR)$(PREFIX)/share/tenor/
+	./tenor help --man > $(DESTDIR)$(PREFIX)/share/man/man1/tenor.1
+
+uninstall: ## remove what install put there
+	rm -rf $(DESTDIR)$(PREFIX)/bin/tenor $(DESTDIR)$(PREFIX)/share/tenor $(DESTDIR)$(PREFIX)/share/man/man1/tenor.1
+
+dist: ## tenor-VERSION.tar.gz of what is committed
+	git archive --prefix=tenor-$(VERSION)/ -o tenor-$(VERSION).tar.gz HEAD
+
+clean: ## remove everything that was built
+	rm -rf build tenor
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile

@@ -1,0 +1,121 @@
+#include "base/buf.h"
+#include "base/arena.h"
+
+#include <locale.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char *room_for(buf *b, size_t more) {
+    if (b->cap - b->n < more) {
+        size_t cap = b->cap ? b->cap * 2 : 256;
+        while (cap - b->n < more) cap *= 2;
+        b->p = mem_grow(b->p, cap);
+        b->cap = cap;
+    }
+    return b->p + b->n;
+}
+
+void buf_put(buf *b, str s) {
+    if (!s.n) return;
+    memcpy(room_for(b, s.n), s.p, s.n);
+    b->n += s.n;
+}
+
+void buf_byte(buf *b, char c) {
+    *room_for(b, 1) = c;
+    b->n++;
+}
+
+void buf_fill(buf *b, char c, size_t times) {
+    if (!times) return;
+    memset(room_for(b, times), c, times);
+    b->n += times;
+}
+
+void buf_printf(buf *b, const char *fmt, ...) {
+    va_list args, again;
+    va_start(args, fmt);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, fmt, args);
+    va_end(args);
+    if (n > 0) {
+        vsnprintf(room_for(b, (size_t)n + 1), (size_t)n + 1, fmt, again);
+        b->n += (size_t)n;
+    }
+    va_end(again);
+}
+
+/* printf and strtod follow the locale's decimal point; this one is always a full stop. */
+static locale_t plain_locale(void) {
+    static locale_t c;
+    if (!c) c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    return c;
+}
+
+void buf_number(buf *b, double x) {
+    if (!isfinite(x)) {
+        buf_put(b, STR("null"));
+        return;
+    }
+    if (x == 0) x = 0; /* -0 would print its sign */
+    char text[40];
+    if (x == rint(x) && fabs(x) < 1e15) {
+        snprintf(text, sizeof text, "%.0f", x);
+        buf_put(b, str_c(text));
+        return;
+    }
+    locale_t before = uselocale(plain_locale());
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, x);
+        if (strtod(text, NULL) == x) break;
+    }
+    uselocale(before);
+    buf_put(b, str_c(text));
+}
+
+void buf_json(buf *b, str s) {
+    buf_byte(b, '"');
+    size_t from = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f) continue;
+        buf_put(b, str_sub(s, from, i));
+        from = i + 1;
+        switch (c) {
+        case '"': buf_put(b, STR("\\\"")); break;
+        case '\\': buf_put(b, STR("\\\\")); break;
+        case '\n': buf_put(b, STR("\\n")); break;
+        case '\r': buf_put(b, STR("\\r")); break;
+        case '\t': buf_put(b, STR("\\t")); break;
+        default: buf_printf(b, "\\u%04x", c);
+        }
+    }
+    buf_put(b, str_sub(s, from, s.n));
+    buf_byte(b, '"');
+}
+
+str buf_str(const buf *b) { return (str){b->p, b->n}; }
+
+void buf_free(buf *b) {
+    free(b->p);
+    *b = (buf){0};
+}
+
+bool number_parse(str s, double *out) {
+    char text[64];
+    if (s.n == 0 || s.n >= sizeof text) return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (!strchr("0123456789+-.eE", s.p[i])) return false;
+    memcpy(text, s.p, s.n);
+    text[s.n] = 0;
+    char *end;
+    locale_t before = uselocale(plain_locale());
+    double x = strtod(text, &end);
+    uselocale(before);
+    if (end != text + s.n || !isfinite(x)) return false;
+    *out = x;
+    return true;
+}

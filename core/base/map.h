@@ -1,0 +1,21 @@
+/* map: from a str to a 32-bit number.
+ *
+ * Open addressing, linear probing, at most half full. Keys are not copied: they must outlive the
+ * map. Iterate over what the numbers index instead: the order of a map is nobody's business, so
+ * there is none. Out of memory aborts (base/arena.h). */
+#ifndef TENOR_BASE_MAP_H
+#define TENOR_BASE_MAP_H
+
+#include "base/str.h"
+
+typedef struct map {
+    struct map_slot *slot;
+    uint32_t n, mask; /* mask + 1 slots; 0 = none yet */
+} map;
+
+/* Sets key → value; false, and nothing changed, when the key was already there. */
+bool map_add(map *m, str key, uint32_t value);
+bool map_get(const map *m, str key, uint32_t *value); /* value may be NULL */
+void map_free(map *m);
+
+#endif

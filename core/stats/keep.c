@@ -1,0 +1,221 @@
+#include "stats/keep.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const keep_names[KEEP_KINDS] = {"mean", "sum", "tally", "histogram"};
+
+void keep_init(keeper *k, keep_spec spec) {
+    *k = (keeper){.spec = spec};
+    if (spec.kind == KEEP_HISTOGRAM) {
+        size_t size = (spec.bins + 2) * sizeof *k->bin;
+        k->bin = memset(mem_alloc(size), 0, size);
+    }
+}
+
+void keep_free(keeper *k) {
+    map_free(&k->labels);
+    vec_free(&k->counts);
+    arena_free(&k->mem);
+    free(k->bin);
+    *k = (keeper){0};
+}
+
+/* Bin 0 is what lies below, bins + 1 what lies above or at the end. */
+static uint32_t bin_of(const keep_spec *s, double x) {
+    if (x < s->from) return 0;
+    if (x >= s->to) return s->bins + 1;
+    double at = floor((x - s->from) / (s->to - s->from) * s->bins);
+    return at >= s->bins ? s->bins : (uint32_t)at + 1; /* rounding may reach the end */
+}
+
+bool keep_number(keeper *k, double x) {
+    if (!isfinite(x)) return false;
+    if (!k->n || x < k->least) k->least = x;
+    if (!k->n || x > k->greatest) k->greatest = x;
+    k->n++;
+    if (k->spec.kind == KEEP_HISTOGRAM) {
+        k->bin[bin_of(&k->spec, x)]++;
+        return true;
+    }
+    exact_add(&k->sum, x);
+    /* x² is rounded once, here, before anything is added: the same in every split. It may overflow
+     * for numbers beyond 1e154; they then have no spread rather than a wrong one. */
+    if (k->spec.kind == KEEP_MEAN) exact_add(&k->squares, x * x);
+    return true;
+}
+
+static keep_count *count_of(keeper *k, str label) {
+    uint32_t at;
+    if (!map_get(&k->labels, label, &at)) {
+        at = k->counts.n;
+        str own = arena_str(&k->mem, label);
+        map_add(&k->labels, own, at);
+        vec_push(&k->counts, (keep_count){.label = own});
+    }
+    return &k->counts.p[at];
+}
+
+static exact *rest_of(keeper *k, keep_count *c) {
+    if (!c->rest) c->rest = ARENA_NEW(&k->mem, exact);
+    return c->rest;
+}
+
+void keep_label(keeper *k, str label, double count) {
+    if (!isfinite(count)) return;
+    keep_count *c = count_of(k, label);
+    if (count == rint(count) && fabs(count) < 1e9)
+        c->whole += count;
+    else
+        exact_add(rest_of(k, c), count);
+}
+
+static exact count_total(const keep_count *c) {
+    exact total = c->rest ? *c->rest : (exact){0};
+    exact_add(&total, c->whole);
+    return total;
+}
+
+void keep_merge(keeper *into, const keeper *from) {
+    if (!from->n) return;
+    if (!into->n || from->least < into->least) into->least = from->least;
+    if (!into->n || from->greatest > into->greatest) into->greatest = from->greatest;
+    into->n += from->n;
+    exact_merge(&into->sum, &from->sum);
+    exact_merge(&into->squares, &from->squares);
+    for (uint32_t i = 0; i < from->counts.n; i++) {
+        const keep_count *other = &from->counts.p[i];
+        keep_count *own = count_of(into, other->label);
+        own->whole += other->whole;
+        if (other->rest) exact_merge(rest_of(into, own), other->rest);
+    }
+    for (uint32_t i = 0; from->bin && i < from->spec.bins + 2; i++) into->bin[i] += from->bin[i];
+}
+
+double keep_total(const keeper *k) { return exact_value(&k->sum); }
+
+double keep_mean(const keeper *k) { return k->n ? exact_value(&k->sum) / (double)k->n : NAN; }
+
+double keep_sd(const keeper *k) {
+    if (k->n < 2) return NAN;
+    double n = (double)k->n, sum = exact_value(&k->sum), squares = exact_value(&k->squares);
+    double spread = (squares - sum * (sum / n)) / (n - 1);
+    return spread > 0 ? sqrt(spread) : 0; /* rounding may leave a hair below zero */
+}
+
+double keep_ci95(const keeper *k) {
+    if (k->n < 2) return NAN;
+    return student_t(0.975, (double)k->n - 1) * keep_sd(k) / sqrt((double)k->n);
+}
+
+static int by_label(const void *a, const void *b) {
+    return str_cmp(((const keep_count *)a)->label, ((const keep_count *)b)->label);
+}
+
+keep_count *keep_counts(const keeper *k, arena *mem, uint32_t *n) {
+    *n = k->counts.n;
+    keep_count *list = ARENA_NEWS(mem, keep_count, *n);
+    for (uint32_t i = 0; i < *n; i++) {
+        list[i] = k->counts.p[i];
+        exact total = count_total(&list[i]);
+        list[i].count = exact_value(&total);
+    }
+    if (*n) qsort(list, *n, sizeof *list, by_label);
+    return list;
+}
+
+/* ---- Student's t ------------------------------------------------------------------------- */
+
+/* The continued fraction of the incomplete beta function, by Lentz's method (Lentz 1976). */
+static double beta_fraction(double a, double b, double x) {
+    const double tiny = 1e-300;
+    double c = 1, d = 1 - (a + b) * x / (a + 1);
+    if (fabs(d) < tiny) d = tiny;
+    d = 1 / d;
+    double h = d;
+    for (int m = 1; m < 500; m++) {
+        for (int odd = 0; odd < 2; odd++) {
+            double k = odd ? -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+                           : m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+            d = 1 + k * d;
+            c = 1 + k / c;
+            if (fabs(d) < tiny) d = tiny;
+            if (fabs(c) < tiny) c = tiny;
+            d = 1 / d;
+            h *= d * c;
+        }
+        if (fabs(d * c - 1) < 1e-15) break;
+    }
+    return h;
+}
+
+/* The regularised incomplete beta function I_x(a, b) (DLMF 8.17). */
+static double beta_share(double a, double b, double x) {
+    if (x <= 0 || x >= 1) return x >= 1;
+    double front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x));
+    if (x < (a + 1) / (a + b + 2)) return front * beta_fraction(a, b, x) / a;
+    return 1 - front * beta_fraction(b, a, 1 - x) / b;
+}
+
+double student_t(double p, double df) {
+    double low = 0, high = 1;
+    double tail = 2 * (1 - p); /* P(|T| > t) = I_{df/(df+t²)}(df/2, 1/2) */
+    while (high < 1e9 && beta_share(df / 2, 0.5, df / (df + high * high)) > tail) high *= 2;
+    for (int i = 0; i < 200 && high - low > 1e-15 * high; i++) {
+        double t = (low + high) / 2;
+        if (beta_share(df / 2, 0.5, df / (df + t * t)) > tail)
+            low = t;
+        else
+            high = t;
+    }
+    return (low + high) / 2;
+}
+
+/* ---- writing ----------------------------------------------------------------------------- */
+
+static void write_exact(buf *b, const char *key, const exact *sum) {
+    buf_printf(b, ",\"%s\":\"", key);
+    exact_write(b, sum);
+    buf_byte(b, '"');
+}
+
+static void write_range(buf *b, const keeper *k) {
+    if (!k->n) return;
+    buf_put(b, STR(",\"least\":"));
+    buf_number(b, k->least);
+    buf_put(b, STR(",\"greatest\":"));
+    buf_number(b, k->greatest);
+}
+
+void keep_write(buf *b, const keeper *k) {
+    buf_printf(b, "{\"kind\":\"%s\",\"n\":%llu", keep_names[k->spec.kind],
+               (unsigned long long)k->n);
+    if (k->spec.kind == KEEP_TALLY) {
+        arena mem = {0};
+        uint32_t n;
+        keep_count *list = keep_counts(k, &mem, &n);
+        buf_put(b, STR(",\"counts\":{"));
+        for (uint32_t i = 0; i < n; i++) {
+            if (i) buf_byte(b, ',');
+            buf_json(b, list[i].label);
+            buf_put(b, STR(":\""));
+            exact total = count_total(&list[i]);
+            exact_write(b, &total);
+            buf_byte(b, '"');
+        }
+        buf_byte(b, '}');
+        arena_free(&mem);
+    } else {
+        write_range(b, k);
+    }
+    if (k->spec.kind == KEEP_MEAN || k->spec.kind == KEEP_SUM) write_exact(b, "sum", &k->sum);
+    if (k->spec.kind == KEEP_MEAN) write_exact(b, "squares", &k->squares);
+    if (k->spec.kind == KEEP_HISTOGRAM) {
+        buf_put(b, STR(",\"bins\":["));
+        for (uint32_t i = 0; i < k->spec.bins + 2; i++)
+            buf_printf(b, "%s%llu", i ? "," : "", (unsigned long long)k->bin[i]);
+        buf_byte(b, ']');
+    }
+    buf_byte(b, '}');
+}
