@@ -1,0 +1,35 @@
+/* tenor doctor: what this tenor is and where it looks. */
+#include "app/command.h"
+#include "app/tty.h"
+#include "base/home.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+static void names(buf *b, arena *mem, const char *kind, const char *ext) {
+    size_t n;
+    str *list = home_list(mem, kind, ext, &n);
+    buf_printf(b, "%-9s ", kind);
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_byte(b, ' ');
+        utf8_show(b, list[i], false);
+    }
+    buf_byte(b, '\n');
+}
+
+int cmd_doctor(const args *a) {
+    arena mem = {0};
+    buf b = {0};
+    err e = {0};
+    buf_put(&b, STR("tenor     " TENOR_VERSION "\nhome      "));
+    utf8_show(&b, home_dir(&mem), false);
+    const char *set = getenv("TENOR_HOME");
+    buf_printf(&b, "%s\n", set && *set ? "  ($TENOR_HOME)" : "");
+    names(&b, &mem, "lexicons", "yml");
+    names(&b, &mem, "scripts", "lua");
+    buf_printf(&b, "colour    %s\nwidth     %u\n", tty_colour(a) ? "yes" : "no", tty_width());
+    bool ok = tty_page(buf_str(&b), false, &e);
+    buf_free(&b);
+    arena_free(&mem);
+    return ok ? EXIT_FINE : fail(EXIT_IO, "%s", e.text);
+}

@@ -1,0 +1,288 @@
+/* tenor lexicon: list, show, lint and test. */
+#include "app/emit.h"
+#include "app/session.h"
+#include "app/tty.h"
+#include "base/home.h"
+#include "base/utf8.h"
+#include "lexicon/lint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A lexlib with the lexicons that the operands name, and the way to match with them. */
+typedef struct bench {
+    arena mem;
+    lexlib lib;
+    matcher *matcher;
+    uint32_t *ids, n;
+    diag d;
+} bench;
+
+static bool bench_open(bench *w, const args *a, bool with_matcher) {
+    w->n = a->operands.n - 1;
+    w->ids = ARENA_NEWS(&w->mem, uint32_t, w->n + 1);
+    bool ok = lexlib_init(&w->lib, &w->d);
+    for (uint32_t i = 0; ok && i < w->n;
+         i++) /* one by one: they do not lend each other modifiers */
+        lexlib_load(&w->lib, &a->operands.p[i + 1], 1, STR("tenor lexicon"), &w->ids[i], &w->d);
+    ok = ok && !w->d.errors;
+    if (ok && with_matcher) w->matcher = matcher_new(&w->lib, &w->mem, &w->d);
+    return ok && !w->d.errors;
+}
+
+static void bench_close(bench *w) {
+    if (w->matcher) matcher_free(w->matcher);
+    lexlib_free(&w->lib);
+    diag_free(&w->d);
+    arena_free(&w->mem);
+}
+
+static bool print(const buf *b, const args *a) {
+    output out;
+    err e = {0};
+    bool ok = output_open(&out, args_text(a, "output", ""), &e);
+    if (ok) {
+        ok = output_put(&out, buf_str(b), &e);
+        ok = output_close(&out, ok, &e) && ok;
+    }
+    if (!ok) fail(EXIT_IO, "%s", e.text);
+    return ok;
+}
+
+static const lexicon *lexicon_of(const bench *w, uint32_t i) {
+    return &w->lib.lexicons.p[w->ids[i]];
+}
+
+/* ---- list -------------------------------------------------------------------------------- */
+
+static uint32_t count_terms(const lexlib *lib, const lexicon *l) {
+    uint32_t n = 0;
+    for (uint32_t c = l->first_category; c < l->last_category; c++)
+        n += lib->categories.p[c].last_term - lib->categories.p[c].first_term;
+    return n;
+}
+
+static void list_row(buf *b, const bench *w, const lexicon *l, str name) {
+    size_t from = b->n;
+    utf8_show(b, name, false);
+    size_t width = utf8_width(str_sub(buf_str(b), from, b->n));
+    buf_fill(b, ' ', width < 14 ? 14 - width : 1);
+    buf_printf(b, "%6u terms  ", count_terms(&w->lib, l));
+    for (uint32_t c = l->first_category, shown = 0; c < l->last_category; c++) {
+        if (w->lib.categories.p[c].parent != LEX_NONE) continue;
+        if (shown++) buf_put(b, STR(", "));
+        if (shown > 6) {
+            buf_put(b, STR("…"));
+            break;
+        }
+        utf8_show(b, w->lib.categories.p[c].name, false);
+    }
+    buf_byte(b, '\n');
+}
+
+static int list(const args *a) {
+    bench w = {0};
+    buf b = {0};
+    size_t n;
+    str *names = home_list(&w.mem, "lexicons", "yml", &n);
+    bool ok = lexlib_init(&w.lib, &w.d);
+    for (size_t i = 0; ok && i < n; i++) {
+        uint32_t id;
+        if (lexlib_load(&w.lib, &names[i], 1, STR("tenor lexicon list"), &id, &w.d))
+            list_row(&b, &w, &w.lib.lexicons.p[id], names[i]);
+    }
+    if (w.d.out.n) fwrite(w.d.out.p, 1, w.d.out.n, stderr);
+    int code = !print(&b, a) ? EXIT_IO : w.d.errors ? EXIT_USAGE : EXIT_FINE;
+    buf_free(&b);
+    bench_close(&w);
+    return code;
+}
+
+/* ---- show -------------------------------------------------------------------------------- */
+
+typedef struct shown {
+    str category, term, class;
+    double weight;
+    str place;
+} shown;
+
+static shown shown_of(const bench *w, uint32_t t, arena *mem) {
+    const lex_term *term = &w->lib.terms.p[t];
+    const lex_category *c = &w->lib.categories.p[term->category];
+    str text = term->regex ? arena_printf(mem, "/%.*s/", STR_ARG(term->text)) : term->text;
+    str file = w->lib.files.p[term->at.file].path;
+    return (shown){c->name, text, w->lib.classes.p[c->class], term->weight,
+                   arena_printf(mem, "%.*s:%u:%u", STR_ARG(file), term->at.line, term->at.col)};
+}
+
+static void show_csv(buf *b, const shown *s) {
+    buf number = {0};
+    buf_number(&number, s->weight);
+    const str cells[] = {s->category, s->term, s->class, buf_str(&number), s->place};
+    for (int i = 0; i < 5; i++) {
+        if (i) buf_byte(b, ',');
+        emit_cell(b, cells[i], i == 3);
+    }
+    buf_put(b, STR("\r\n"));
+    buf_free(&number);
+}
+
+static void show_text(buf *b, const shown *s, const lex_term *term) {
+    buf weight = {0};
+    buf_number(&weight, s->weight);
+    buf_printf(b, "  %*s%.*s  ", (int)(weight.n < 5 ? 5 - weight.n : 0), "",
+               STR_ARG(buf_str(&weight)));
+    size_t from = b->n;
+    utf8_show(b, s->term, false);
+    size_t width = utf8_width(str_sub(buf_str(b), from, b->n));
+    buf_fill(b, ' ', width < 32 ? 32 - width : 1);
+    buf_printf(b, " %-9s %s%s%s  ", term->regex ? "regex" : forms_names[term->forms],
+               term->exact ? "exact " : "", term->n_unless ? "unless " : "",
+               term->near || term->not_near ? "near " : "");
+    utf8_show(b, s->place, false);
+    buf_byte(b, '\n');
+    buf_free(&weight);
+}
+
+static void show_lexicon(buf *b, const bench *w, uint32_t i, bool csv) {
+    const lexicon *l = lexicon_of(w, i);
+    arena mem = {0};
+    if (!csv)
+        buf_printf(b, "%.*s %.*s  %u terms  licence %.*s  %.*s\n", STR_ARG(l->name),
+                   STR_ARG(l->version), count_terms(&w->lib, l),
+                   STR_ARG(l->licence.n ? l->licence : STR("not given")), STR_ARG(l->path));
+    for (uint32_t c = l->first_category; c < l->last_category; c++) {
+        const lex_category *category = &w->lib.categories.p[c];
+        if (!csv)
+            buf_printf(b, "\n%.*s  (%.*s)  %.*s\n", STR_ARG(category->name),
+                       STR_ARG(w->lib.classes.p[category->class]), STR_ARG(category->about));
+        for (uint32_t t = category->first_term; t < category->last_term; t++) {
+            shown s = shown_of(w, t, &mem);
+            if (csv)
+                show_csv(b, &s);
+            else
+                show_text(b, &s, &w->lib.terms.p[t]);
+        }
+    }
+    arena_free(&mem);
+}
+
+static int show(const args *a) {
+    bench w = {0};
+    buf b = {0};
+    bool csv = str_eq(args_text(a, "format", "text"), STR("csv"));
+    bool ok = bench_open(&w, a, false);
+    if (w.d.out.n) fwrite(w.d.out.p, 1, w.d.out.n, stderr);
+    if (csv) buf_put(&b, STR("category,term,class,weight,place\r\n"));
+    for (uint32_t i = 0; ok && i < w.n; i++) {
+        if (i && !csv) buf_byte(&b, '\n');
+        show_lexicon(&b, &w, i, csv);
+    }
+    int code = !ok ? EXIT_USAGE : print(&b, a) ? EXIT_FINE : EXIT_IO;
+    buf_free(&b);
+    bench_close(&w);
+    return code;
+}
+
+/* ---- lint -------------------------------------------------------------------------------- */
+
+static int lint(const args *a) {
+    bench w = {0};
+    bool ok = bench_open(&w, a, true);
+    for (uint32_t i = 0; ok && i < w.n; i++) lexicon_lint(&w.lib, w.ids[i], &w.d);
+    fwrite(w.d.out.p, 1, w.d.out.n, stderr);
+    if (ok && !args_has(a, "quiet")) printf("%u warnings in %u lexicons\n", w.d.warnings, w.n);
+    int code = !ok ? EXIT_USAGE : w.d.warnings ? EXIT_FOUND : EXIT_FINE;
+    bench_close(&w);
+    return code;
+}
+
+/* ---- test -------------------------------------------------------------------------------- */
+
+typedef struct testing {
+    bench *w;
+    scanner scan;
+    doc doc;
+    uint32_t passed, failed;
+    diag d;
+} testing;
+
+/* Does the sentence give a hit of the category (or of one below it) of this lexicon? *what = its
+ * text. */
+static bool hits_category(testing *t, const lex_category *c, str sentence, str *what) {
+    const lexlib *lib = &t->w->lib;
+    doc_clear(&t->doc);
+    t->doc.text = sentence;
+    scan_doc(&t->scan, &t->doc);
+    for (uint32_t i = 0; i < t->scan.hits.n; i++) {
+        const hit *h = &t->scan.hits.p[i];
+        const lex_category *found = &lib->categories.p[lib->terms.p[h->term].category];
+        if (found->lexicon != c->lexicon || !category_within(found->name, c->name)) continue;
+        *what = str_sub(sentence, h->start, h->end);
+        return true;
+    }
+    return false;
+}
+
+static void test_category(testing *t, const lex_category *c) {
+    const lexlib *lib = &t->w->lib;
+    for (uint32_t i = 0; i < c->n_examples + c->n_neutral; i++) {
+        bool wanted = i < c->n_examples;
+        const lex_example *e = wanted ? &c->examples[i] : &c->neutral[i - c->n_examples];
+        str what = {0};
+        if (hits_category(t, c, e->text, &what) == wanted) {
+            t->passed++;
+            continue;
+        }
+        t->failed++;
+        const source *at = &lib->files.p[e->at.file];
+        if (wanted)
+            diag_add(&t->d, DIAG_WARNING, at, e->at.line, e->at.col,
+                     "no hit of '%.*s' in this example", STR_ARG(c->name));
+        else
+            diag_add(&t->d, DIAG_WARNING, at, e->at.line, e->at.col,
+                     "'%.*s' is a hit of '%.*s', but the sentence is given as neutral",
+                     STR_ARG(what), STR_ARG(c->name));
+    }
+}
+
+static int test(const args *a) {
+    bench w = {0};
+    bool ok = bench_open(&w, a, true);
+    testing t = {.w = &w};
+    if (ok) {
+        scan_init(&t.scan, &w.lib, w.matcher);
+        for (uint32_t i = 0; i < w.n; i++)
+            for (uint32_t c = lexicon_of(&w, i)->first_category;
+                 c < lexicon_of(&w, i)->last_category; c++)
+                test_category(&t, &w.lib.categories.p[c]);
+        scan_free(&t.scan);
+        doc_free(&t.doc);
+    }
+    fwrite(w.d.out.p, 1, w.d.out.n, stderr);
+    fwrite(t.d.out.p, 1, t.d.out.n, stderr);
+    if (ok) printf("%u passed, %u failed\n", t.passed, t.failed);
+    int code = !ok ? EXIT_USAGE : t.failed ? EXIT_FOUND : EXIT_FINE;
+    diag_free(&t.d);
+    bench_close(&w);
+    return code;
+}
+
+int cmd_lexicon(const args *a) {
+    static const struct {
+        const char *name;
+        int (*run)(const args *);
+        bool needs_names;
+    } verbs[] = {
+        {"list", list, false}, {"show", show, true}, {"lint", lint, true}, {"test", test, true}};
+    if (!a->operands.n) return fail_usage(a->command, "lexicon what? list, show, lint or test");
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (!str_eq(a->operands.p[0], str_c(verbs[i].name))) continue;
+        if (verbs[i].needs_names && a->operands.n < 2)
+            return fail_usage(a->command, "lexicon %s: name a lexicon or a .yml file",
+                              verbs[i].name);
+        return verbs[i].run(a);
+    }
+    return fail_usage(a->command, "no 'lexicon %.*s'; there are list, show, lint and test",
+                      STR_ARG(a->operands.p[0]));
+}

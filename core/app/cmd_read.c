@@ -1,0 +1,182 @@
+/* tenor read: one article, marked, with its scorecard. */
+#include "app/output.h"
+#include "app/read.h"
+#include "app/run.h"
+#include "base/utf8.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+uint32_t read_top(const lexlib *lib, uint32_t category) {
+    while (lib->categories.p[category].parent != LEX_NONE)
+        category = lib->categories.p[category].parent;
+    return category;
+}
+
+const lex_category *read_category(const reading *r, const hit *h) {
+    const lexlib *lib = &r->s->lib;
+    return &lib->categories.p[lib->terms.p[h->term].category];
+}
+
+bool read_marked(const reading *r, const hit *h) {
+    uint32_t class = read_category(r, h)->class;
+    return h->part != PART_FURNITURE && class < 64 && r->classes >> class & 1;
+}
+
+tty_style read_style(const reading *r, const hit *h) {
+    switch (read_category(r, h)->class) {
+    case CLASS_EVALUATIVE: return h->negated ? STYLE_DIM : h->weight > 0 ? STYLE_GREEN : STYLE_RED;
+    case CLASS_EVENT: return STYLE_BLUE;
+    case CLASS_ENGAGEMENT: return STYLE_YELLOW;
+    case CLASS_FRAME: return STYLE_MAGENTA;
+    default: return STYLE_CYAN;
+    }
+}
+
+void read_count(buf *b, uint64_t n) {
+    if (n >= 1000) {
+        read_count(b, n / 1000);
+        buf_printf(b, ",%03u", (unsigned)(n % 1000));
+    } else {
+        buf_printf(b, "%u", (unsigned)n);
+    }
+}
+
+void read_number(buf *b, double x) {
+    char text[64];
+    double rounded = rint(x * 100) / 100;
+    snprintf(text, sizeof text, rounded == rint(rounded) ? "%.0f" : "%.2f", fabs(rounded));
+    buf_put(b, rounded < 0 ? STR("−") : STR(""));
+    buf_put(b, str_c(text));
+}
+
+static void rule(buf *b, uint32_t width) {
+    for (uint32_t i = 0; i < width; i++) buf_put(b, STR("─"));
+    buf_byte(b, '\n');
+}
+
+static void put_fact(buf *b, const char *between, str text) {
+    if (!text.n) return;
+    buf_put(b, str_c(between));
+    utf8_show(b, text, false);
+}
+
+/* Words scored (without furniture), and how many of them are quoted. */
+static void count_words(const doc *d, uint32_t *words, uint32_t *quoted) {
+    *words = *quoted = 0;
+    for (uint32_t p = 0; p < d->paragraphs.n; p++) {
+        const doc_paragraph *par = &d->paragraphs.p[p];
+        if (par->part == PART_FURNITURE) continue;
+        *words += par->last - par->first;
+        for (uint32_t w = par->first; w < par->last; w++)
+            *quoted += d->words.voice[w] == VOICE_QUOTED;
+    }
+}
+
+static void put_header(reading *r) {
+    buf *b = &r->out;
+    const doc *d = r->d;
+    uint32_t words, quoted;
+    tty_on(b, r->colour, STYLE_BOLD, false);
+    buf_put(b, STR("tenor read"));
+    tty_off(b, r->colour);
+    put_fact(b, "  ", d->id);
+    put_fact(b, " · ", d->outlet);
+    put_fact(b, " · ", d->date);
+    buf_byte(b, '\n');
+    rule(b, r->width);
+    if (d->title.n) {
+        buf_put(b, STR("  "));
+        utf8_show(b, d->title, false);
+        buf_byte(b, '\n');
+    }
+    count_words(d, &words, &quoted);
+    buf_put(b, STR("  "));
+    read_count(b, words);
+    buf_put(b, STR(" words · "));
+    read_count(b, quoted);
+    buf_printf(b, " quoted (%.0f%%) · lexicons", words ? 100.0 * quoted / words : 0);
+    for (uint32_t i = 0; i < r->s->lib.lexicons.n; i++) {
+        const lexicon *l = &r->s->lib.lexicons.p[i];
+        put_fact(b, i ? ", " : " ", l->name);
+        if (str_eq(l->version, r->s->lib.lexicons.p[0].version)) continue;
+        put_fact(b, " ", l->version);
+    }
+    if (r->s->lib.lexicons.n) put_fact(b, " ", r->s->lib.lexicons.p[0].version);
+    buf_byte(b, '\n');
+}
+
+static bool read_article(void *context, session *s, doc *d) {
+    reading *r = context;
+    r->s = s;
+    r->d = d;
+    if (r->out.n) buf_byte(&r->out, '\n');
+    read_letters(r);
+    put_header(r);
+    read_card(r);
+    read_categories(r);
+    read_text(r);
+    if (args_has(r->args, "explain")) read_explain(r);
+    return true;
+}
+
+static void read_unread(void *context, doc *d, str message) {
+    (void)context, (void)d, (void)message; /* said on stderr; there is nothing to show */
+}
+
+/* --mark evaluative,event: the classes whose terms are marked in the text. */
+static bool parse_classes(reading *r, session *s, err *e) {
+    arena mem = {0};
+    uint32_t n;
+    str *names = args_list(r->args, "mark", &mem, &n);
+    r->classes = n ? 0 : 1u << CLASS_EVALUATIVE | 1u << CLASS_EVENT;
+    bool ok = true;
+    for (uint32_t i = 0; i < n && ok; i++) {
+        uint32_t class = 0;
+        while (class < s->lib.classes.n && !str_eq(s->lib.classes.p[class], names[i])) class ++;
+        if (class < s->lib.classes.n && class < 64) {
+            r->classes |= (uint64_t)1 << class;
+            continue;
+        }
+        str near = utf8_nearest(names[i], s->lib.classes.p, s->lib.classes.n);
+        ok = near.n ? err_set(e, "--mark: no class '%.*s'; did you mean '%.*s'?", STR_ARG(names[i]),
+                              STR_ARG(near))
+                    : err_set(e, "--mark: no class '%.*s'", STR_ARG(names[i]));
+    }
+    arena_free(&mem);
+    return ok;
+}
+
+static bool print_all(const reading *r, err *e) {
+    output out;
+    if (!args_has(r->args, "output"))
+        return tty_page(buf_str(&r->out), !args_has(r->args, "no-pager"), e);
+    if (!output_open(&out, args_text(r->args, "output", ""), e)) return false;
+    bool ok = output_put(&out, buf_str(&r->out), e);
+    return output_close(&out, ok, e) && ok;
+}
+
+int cmd_read(const args *a) {
+    enum { WIDEST = 100 }; /* longer lines are hard to read */
+    session s;
+    err e = {0};
+    if (!session_open(&s, a, STANDARD_SCRIPTS)) return EXIT_USAGE;
+    reading r = {.args = a, .width = tty_width()};
+    if (r.width > WIDEST) r.width = WIDEST;
+    r.colour = !args_has(a, "output") && tty_colour(a);
+    int code;
+    if (!parse_classes(&r, &s, &e)) {
+        code = fail_usage(a->command, "%s", e.text);
+    } else {
+        run_hooks hooks = {read_article, read_unread, &r};
+        run_counts counts;
+        for (uint32_t i = 0; i < s.scripts.n; i++)
+            script_tracing(s.scripts.p[i], args_has(a, "explain"));
+        code = run_articles(&s, a, &hooks, &counts);
+        if (!print_all(&r, &e)) code = fail(EXIT_IO, "%s", e.text);
+    }
+    buf_free(&r.out);
+    session_close(&s);
+    return code;
+}

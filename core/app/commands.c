@@ -1,0 +1,202 @@
+/* The table of commands: what `tenor help` says is what the parser does. */
+#include "app/command.h"
+
+const option opt_script = {
+    "script", 's', "NAME", true,
+    "a script by name (tone) or path (mine.lua); again, or with commas, for more"};
+const option opt_set = {"set", 0, "SCRIPT.OPTION=VALUE", true,
+                        "sets an option of a script; without SCRIPT. of every script that has it"};
+const option opt_lexicon = {"lexicon", 'l', "NAME", true,
+                            "a lexicon by name (loaded) or path (mine.yml); again for more"};
+const option opt_field = {"field", 0, "TO=FROM", true,
+                          "reads a field under another name: --field text=body,outlet=source"};
+const option opt_input = {"input", 0, "auto|text|jsonl", false,
+                          "the kind of the input; auto tells by name and content"};
+const option opt_output = {"output", 'o', "FILE", false,
+                           "writes there instead of to standard output: whole or not at all"};
+const option opt_color = {"color", 0, "auto|always|never", false,
+                          "colours; auto: on a terminal, and NO_COLOR is obeyed"};
+const option opt_no_pager = {"no-pager", 0, NULL, false, "prints straight to the terminal"};
+const option opt_strict = {"strict", 0, NULL, false, "stops at the first article that fails"};
+const option opt_verbose = {"verbose", 'v', NULL, false,
+                            "says more: repaired characters, tracebacks of scripts"};
+const option opt_quiet = {"quiet", 'q', NULL, false, "no warnings and no summary"};
+const option opt_progress = {"progress", 0, "auto|none|bar", false,
+                             "progress on standard error; auto: a bar on a terminal"};
+const option opt_help = {"help", 'h', NULL, false, "this help"};
+
+static const option format_score = {"format", 'f', "jsonl|csv", false,
+                                    "one JSON object a line, or one CSV row"};
+static const option format_report = {"format", 'f', "text|markdown|csv|json", false,
+                                     "how to print"};
+static const option format_lexicon = {"format", 'f', "text|csv", false, "how to print"};
+static const option opt_explain = {
+    "explain", 0, NULL, false,
+    "lists every contribution to every number, and what was found but not counted"};
+static const option opt_mark = {"mark", 0, "CLASS", true,
+                                "classes to mark in the text (default: evaluative,event)"};
+static const option opt_offsets = {"offsets", 0, "chars|bytes", false,
+                                   "what start and end count: code points or bytes"};
+static const option opt_paranoid = {"paranoid", 0, NULL, false,
+                                    "scores every article twice and reports any difference"};
+static const option opt_man = {"man", 0, NULL, false, "prints the manual page (roff)"};
+static const option opt_completion = {"completion", 0, "bash|zsh|fish", false,
+                                      "prints a completion script for the shell"};
+
+#define INPUT_OPTIONS  &opt_field, &opt_input
+#define COMMON_OPTIONS &opt_verbose, &opt_quiet, &opt_help
+
+static const option *const read_options[] = {
+    &opt_script,   &opt_set,      &opt_explain, &opt_mark,      &opt_color,
+    &opt_no_pager, INPUT_OPTIONS, &opt_output,  COMMON_OPTIONS, NULL};
+static const option *const score_options[] = {
+    &opt_script,   &opt_set,    &format_score, &opt_output,    INPUT_OPTIONS,
+    &opt_paranoid, &opt_strict, &opt_progress, COMMON_OPTIONS, NULL};
+static const option *const report_options[] = {
+    &opt_script, &opt_set,    &format_report, &opt_output,    INPUT_OPTIONS,
+    &opt_color,  &opt_strict, &opt_progress,  COMMON_OPTIONS, NULL};
+static const option *const annotate_options[] = {&opt_script,   &opt_lexicon,   &opt_offsets,
+                                                 &opt_output,   INPUT_OPTIONS,  &opt_strict,
+                                                 &opt_progress, COMMON_OPTIONS, NULL};
+static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
+                                              INPUT_OPTIONS, COMMON_OPTIONS, NULL};
+static const option *const lexicon_options[] = {&format_lexicon, &opt_output, COMMON_OPTIONS, NULL};
+static const option *const script_options[] = {&opt_set, &opt_output, COMMON_OPTIONS, NULL};
+static const option *const doctor_options[] = {&opt_help, NULL};
+static const option *const help_options[] = {&opt_man, &opt_completion, &opt_no_pager, &opt_help,
+                                             NULL};
+
+static const char LOOK[] = "Look at one article", MANY[] = "Score many", MAKE[] = "Make your own",
+                  HELP[] = "Find your way";
+static const char INPUT[] = "[FILE|FOLDER|-]...";
+
+static const command read_command = {"read",
+                                     LOOK,
+                                     "an article with its loaded words marked, and its scorecard",
+                                     INPUT,
+                                     "Prints each article with the words that lexicons know marked "
+                                     "by class, and the scorecard of the "
+                                     "scripts (default: tone, loaded, events, frames, framing). "
+                                     "Bold and underlined: the outlet's own voice; "
+                                     "plain: words it quotes. --explain lists each contribution, "
+                                     "with its weight and the file and line "
+                                     "of the term, so that they add up to the score.",
+                                     read_options,
+                                     "tenor read tests/articles/clarion-harbour.txt\n"
+                                     "tenor read --explain tests/articles/clarion-harbour.txt\n"
+                                     "echo 'The tyrant said so.' | tenor read -\n",
+                                     cmd_read};
+static const command check_command = {
+    "check",
+    LOOK,
+    "file:line:col of loaded words, for editors and CI",
+    INPUT,
+    "Prints one line for each flag that a script raised with doc:flag (default: the script check, "
+    "which "
+    "flags evaluative words in the outlet's own voice). Exit 1 if there were any.",
+    check_options,
+    "tenor check tests/articles/clarion-harbour.txt\n",
+    cmd_check};
+static const command score_command = {
+    "score",
+    MANY,
+    "one record an article, as JSON Lines or CSV",
+    INPUT,
+    "Runs scripts over articles and prints what they return, one line an article, in the order of "
+    "the "
+    "input. Input: text files, folders of them, JSON Lines (fields id outlet date title url lang "
+    "text; "
+    "any other is kept as metadata), gzip of either, - for standard input. An article that cannot "
+    "be "
+    "read or scored leaves an error record and the run goes on (exit 3).",
+    score_options,
+    "tenor score -s tone tests/articles/sample.jsonl\n"
+    "tenor score -s tone,loaded --format csv tests/articles/sample.jsonl\n"
+    "tenor score -s tone --set tone.cutoff=1.5 tests/articles/\n",
+    cmd_score};
+static const command report_command = {
+    "report",
+    MANY,
+    "what the records of many articles come to, by outlet or otherwise",
+    INPUT,
+    "Runs a script over articles, keeps what it declares (means, sums, tallies, histograms) and "
+    "prints its "
+    "report. The same report prints as text, Markdown, CSV or JSON.",
+    report_options,
+    "tenor report -s outlets tests/articles/sample.jsonl\n"
+    "tenor report -s tone --format csv tests/articles/sample.jsonl\n",
+    cmd_report};
+static const command annotate_command = {
+    "annotate",
+    MANY,
+    "everything found in each article, as JSON standing off the text",
+    INPUT,
+    "Prints one JSON object an article: paragraphs, sentences, quotes, names and hits with start "
+    "and end "
+    "in the text (half open). Without -s or -l: the lexicons of the default scripts.",
+    annotate_options,
+    "tenor annotate tests/articles/clarion-harbour.txt\n"
+    "tenor annotate -l loaded --offsets bytes tests/articles/sample.jsonl\n",
+    cmd_annotate};
+static const command lexicon_command = {
+    "lexicon",
+    MAKE,
+    "list, show, lint and test lexicons",
+    "list | show NAME... | lint NAME... | test NAME...",
+    "list: the lexicons at hand. show: the effective terms, with the file and line each comes "
+    "from. lint: duplicates, "
+    "terms that can never match, contradictory weights. test: every example must hit, every "
+    "neutral "
+    "sentence must not. A NAME is a bundled lexicon or a path to a .yml file.",
+    lexicon_options,
+    "tenor lexicon list\n"
+    "tenor lexicon show loaded\n"
+    "tenor lexicon lint lexicons/loaded.yml\n"
+    "tenor lexicon test loaded events\n",
+    cmd_lexicon};
+static const command script_command = {"script",
+                                       MAKE,
+                                       "list, explain, start and test scripts",
+                                       "list | help NAME | new FILE | test NAME [FILE...]",
+                                       "list: the scripts at hand. help: a script's summary, "
+                                       "options and lexicons. new: writes a small working "
+                                       "script to start from. test: runs a script over articles "
+                                       "twice and in another order, and reports "
+                                       "any difference.",
+                                       script_options,
+                                       "tenor script list\n"
+                                       "tenor script help tone\n"
+                                       "tenor script new mine.lua\n"
+                                       "tenor script test tone tests/articles/sample.jsonl\n",
+                                       cmd_script};
+static const command doctor_command = {"doctor",
+                                       HELP,
+                                       "versions, paths and settings in force",
+                                       "",
+                                       "Prints what this tenor is, what it was built with, and "
+                                       "where it finds its lexicons and scripts.",
+                                       doctor_options,
+                                       "tenor doctor\n",
+                                       cmd_doctor};
+static const command help_command_ = {
+    "help",
+    HELP,
+    "this overview, or the help of a command",
+    "[COMMAND]",
+    "Prints the overview or the help of one command; with --man the whole manual page, with "
+    "--completion a "
+    "script for a shell.",
+    help_options,
+    "tenor help score\n"
+    "tenor help --completion bash > ~/.local/share/bash-completion/completions/tenor\n",
+    cmd_help};
+
+const command *const commands[] = {
+    &read_command,    &check_command,  &score_command,  &report_command, &annotate_command,
+    &lexicon_command, &script_command, &doctor_command, &help_command_,  NULL};
+
+const command *command_named(str name) {
+    for (const command *const *c = commands; *c; c++)
+        if (str_eq(str_c((*c)->name), name)) return *c;
+    return NULL;
+}

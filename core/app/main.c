@@ -1,0 +1,57 @@
+/* tenor: from the command line to a command. */
+#include "app/command.h"
+#include "app/tty.h"
+#include "base/utf8.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static int unknown_command(str name) {
+    str names[32];
+    size_t n = 0;
+    for (const command *const *c = commands; *c; c++) names[n++] = str_c((*c)->name);
+    str near = utf8_nearest(name, names, n);
+    if (near.n)
+        return fail_usage(NULL, "unknown command '%.*s'; did you mean '%.*s'?", STR_ARG(name),
+                          STR_ARG(near));
+    return fail_usage(NULL, "unknown command '%.*s'", STR_ARG(name));
+}
+
+static int print_help(const command *c) {
+    buf b = {0};
+    err e = {0};
+    if (c)
+        help_command(&b, c);
+    else
+        help_overview(&b);
+    bool ok = tty_page(buf_str(&b), false, &e);
+    buf_free(&b);
+    return ok ? EXIT_FINE : fail(EXIT_IO, "%s", e.text);
+}
+
+int main(int argc, char **argv) {
+    setlocale(LC_ALL, "C");   /* the same bytes in any locale; text is UTF-8 throughout */
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, which is checked */
+    if (argc < 2) return print_help(NULL);
+    str name = str_c(argv[1]);
+    if (str_eq(name, STR("--help")) || str_eq(name, STR("-h"))) return print_help(NULL);
+    if (str_eq(name, STR("--version"))) {
+        puts("tenor " TENOR_VERSION);
+        return fflush(stdout) ? EXIT_IO : EXIT_FINE;
+    }
+    const command *c = command_named(name);
+    if (!c) return unknown_command(name);
+    args a;
+    err e = {0};
+    int code;
+    if (!args_parse(&a, c, argv + 2, argc - 2, &e))
+        code = fail_usage(c, "%s", e.text);
+    else if (args_has(&a, "help"))
+        code = print_help(c);
+    else
+        code = c->run(&a);
+    args_free(&a);
+    return code;
+}

@@ -1,0 +1,54 @@
+#include "app/output.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool failed(const output *o, err *e) {
+    return err_set(e, "%s: %s", o->path.n ? o->path.p : "standard output", strerror(errno));
+}
+
+/* mkstemp makes files for the owner alone; the result should be what any program would have made.
+ */
+static void usual_permissions(int fd) {
+    mode_t mask = umask(0);
+    umask(mask);
+    (void)fchmod(fd, 0666 & ~mask);
+}
+
+bool output_open(output *o, str path, err *e) {
+    *o = (output){.file = stdout};
+    if (!path.n || str_eq(path, STR("-"))) return true;
+    o->path = arena_str(&o->mem, path);
+    o->part = arena_printf(&o->mem, "%s.tenor-XXXXXX", o->path.p);
+    char *name = (char *)o->part.p; /* our own copy: mkstemp fills in the X */
+    int fd = mkstemp(name);
+    o->file = fd < 0 ? NULL : fdopen(fd, "w");
+    if (!o->file) {
+        failed(o, e);
+        arena_free(&o->mem);
+        return false;
+    }
+    usual_permissions(fd);
+    return true;
+}
+
+bool output_put(output *o, str data, err *e) {
+    return fwrite(data.p, 1, data.n, o->file) == data.n || failed(o, e);
+}
+
+bool output_close(output *o, bool keep, err *e) {
+    bool ok = true;
+    if (!o->path.n) {
+        ok = fflush(o->file) == 0 || failed(o, e);
+    } else {
+        if (keep) ok = (fflush(o->file) == 0 && fsync(fileno(o->file)) == 0) || failed(o, e);
+        if (fclose(o->file) != 0 && ok && keep) ok = failed(o, e);
+        if (keep && ok) ok = rename(o->part.p, o->path.p) == 0 || failed(o, e);
+        if (!keep || !ok) unlink(o->part.p);
+    }
+    arena_free(&o->mem);
+    return ok;
+}

@@ -1,0 +1,21 @@
+/* print: a page as text, Markdown, CSV or JSON. One unit each; all walk the same blocks. */
+#ifndef TENOR_APP_PRINT_H
+#define TENOR_APP_PRINT_H
+
+#include "base/buf.h"
+#include "script/page.h"
+
+void print_text(buf *b, const page *p, uint32_t width, bool colour);
+void print_markdown(buf *b, const page *p);
+/* Tables only, one after the other with a blank line between; a caption or heading is a line of its
+ * own when there is more than one table. */
+void print_csv(buf *b, const page *p);
+void print_json(buf *b, const page *p);
+
+/* A cell as people read it: numbers with up to `decimals` digits behind the point. */
+void print_cell(buf *b, const cell *c, int decimals);
+/* How many decimals a column of numbers should show so that its entries can be compared. */
+int print_decimals(const page_block *table, uint32_t column);
+bool print_numeric(const page_block *table, uint32_t column);
+
+#endif

@@ -1,0 +1,247 @@
+/* The scorecard and the table of categories. */
+#include "app/read.h"
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- letters ----------------------------------------------------------------------------- */
+
+/* The first letter of the name that is still free, else any free one, else '*'. */
+static char free_letter(str name, bool *taken) {
+    for (size_t i = 0; i < name.n; i++) {
+        int c = toupper((unsigned char)name.p[i]);
+        if (c >= 'A' && c <= 'Z' && !taken[c - 'A']) return (char)c;
+    }
+    for (int i = 0; i < 26; i++)
+        if (!taken[i]) return (char)('A' + i);
+    return '*';
+}
+
+void read_letters(reading *r) {
+    const lexlib *lib = &r->s->lib;
+    bool taken[26] = {false};
+    r->letter = ARENA_NEWS(&r->d->mem, char, lib->categories.n + 1);
+    for (uint32_t i = 0; i < r->s->scan.hits.n; i++) {
+        const hit *h = &r->s->scan.hits.p[i];
+        if (!read_marked(r, h)) continue;
+        uint32_t category = lib->terms.p[h->term].category, top = read_top(lib, category);
+        if (!r->letter[top]) {
+            char letter = free_letter(lib->categories.p[top].name, taken);
+            r->letter[top] = letter;
+            if (letter != '*') taken[letter - 'A'] = true;
+        }
+        r->letter[category] = r->letter[top];
+    }
+}
+
+/* ---- scorecard --------------------------------------------------------------------------- */
+
+/* Fields that read better as a place on a scale. */
+static const struct gauge {
+    const char *script, *field, *label;
+    double from, to;
+} gauges[] = {{"tone", "tone", "own voice", -15, 15},
+              {"tone", "quoted_tone", "quoted voices", -15, 15}};
+
+static const struct gauge *gauge_of(str name, str field) {
+    for (size_t i = 0; i < sizeof gauges / sizeof *gauges; i++)
+        if (str_eq(name, str_c(gauges[i].script)) && str_eq(field, str_c(gauges[i].field)))
+            return &gauges[i];
+    return NULL;
+}
+
+static void put_gauge(buf *b, const struct gauge *g, double x) {
+    enum { CELLS = 31 };
+    double at = (x - g->from) / (g->to - g->from) * (CELLS - 1);
+    int dot = (int)lrint(at < 0 ? 0 : at > CELLS - 1 ? CELLS - 1 : at);
+    int zero = (int)lrint(-g->from / (g->to - g->from) * (CELLS - 1));
+    buf_put(b, STR("  "));
+    read_number(b, g->from);
+    buf_byte(b, ' ');
+    for (int i = 0; i < CELLS; i++)
+        buf_put(b, i == dot ? STR("●") : i == zero ? STR("┼") : STR("─"));
+    buf_put(b, STR(" +"));
+    read_number(b, g->to);
+    buf_printf(b, "  %s", g->label);
+}
+
+static void put_tally(reading *r, const record_field *f, size_t room) {
+    buf *b = &r->out;
+    size_t used = 0;
+    for (uint32_t i = 0; i < f->n_tally; i++) {
+        size_t width = utf8_width(f->tally[i].label) + 6;
+        if (used + width > room) {
+            buf_printf(b, ", +%u more", f->n_tally - i);
+            return;
+        }
+        if (i) buf_put(b, STR(", "));
+        utf8_show(b, f->tally[i].label, false);
+        if (f->tally[i].count != 1) {
+            buf_put(b, STR(" ×"));
+            read_number(b, f->tally[i].count);
+        }
+        used += width;
+    }
+}
+
+/* Text wrapped beside its label. */
+static void put_value(reading *r, str text, size_t column) {
+    size_t at = column;
+    for (str rest = text; rest.n;) {
+        str word = str_cut(&rest, ' ');
+        size_t width = utf8_width(word);
+        if (at > column && at + 1 + width > r->width) {
+            buf_byte(&r->out, '\n');
+            buf_fill(&r->out, ' ', column);
+            at = column;
+        } else if (at > column) {
+            buf_byte(&r->out, ' ');
+            at++;
+        }
+        utf8_show(&r->out, word, false);
+        at += width;
+    }
+}
+
+static void put_field(reading *r, str owner, const record_field *f, bool first) {
+    enum { NAME = 10, FIELD = 17, COLUMN = 2 + NAME + 1 + FIELD + 1 };
+    buf *b = &r->out;
+    buf_put(b, STR("  "));
+    str name = first ? owner : (str){0};
+    tty_on(b, r->colour, STYLE_BOLD, false);
+    utf8_show(b, name, false);
+    tty_off(b, r->colour);
+    buf_fill(b, ' ', 1 + (name.n < NAME ? NAME - name.n : 0));
+    utf8_show(b, f->name, false);
+    buf_fill(b, ' ', 1 + (f->name.n < FIELD ? FIELD - f->name.n : 0));
+    const struct gauge *g = gauge_of(owner, f->name);
+    switch (f->kind) {
+    case FIELD_NUMBER: {
+        buf number = {0};
+        read_number(&number, f->number);
+        size_t width = utf8_width(buf_str(&number));
+        buf_fill(b, ' ', g && width < 6 ? 6 - width : 0);
+        buf_put(b, buf_str(&number));
+        buf_free(&number);
+        if (g) put_gauge(b, g, f->number);
+        break;
+    }
+    case FIELD_BOOL: buf_put(b, f->number ? STR("yes") : STR("no")); break;
+    case FIELD_TEXT: put_value(r, f->text, COLUMN); break;
+    case FIELD_TALLY: put_tally(r, f, r->width - COLUMN - 10); break;
+    }
+    buf_byte(b, '\n');
+}
+
+void read_card(reading *r) {
+    for (uint32_t i = 0; i < r->s->scripts.n; i++) {
+        record rec;
+        err e = {0};
+        script *one = r->s->scripts.p[i];
+        str name = script_about(one)->name;
+        buf_byte(&r->out, '\n');
+        if (!script_score(one, r->d, &r->d->mem, &rec, &e)) {
+            buf_put(&r->out, STR("  "));
+            utf8_show(&r->out, str_c(e.text), true);
+            buf_byte(&r->out, '\n');
+            continue;
+        }
+        for (uint32_t f = 0; !rec.none && f < rec.n; f++) put_field(r, name, &rec.field[f], f == 0);
+    }
+}
+
+/* ---- categories -------------------------------------------------------------------------- */
+
+typedef struct row {
+    uint32_t category, class, own, others;
+    VEC(uint32_t) hits;
+} row;
+
+static int by_weightiest(const void *a, const void *b) {
+    const row *x = a, *y = b;
+    if (x->class != y->class) return x->class < y->class ? -1 : 1;
+    uint32_t m = x->own + x->others, n = y->own + y->others;
+    return m != n ? (m > n ? -1 : 1) : (x->category > y->category) - (x->category < y->category);
+}
+
+/* The terms of a category as they stand in the text, each once with its count. */
+static void put_terms(reading *r, const row *c, size_t room) {
+    const scanner *s = &r->s->scan;
+    size_t used = 0;
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < c->hits.n; i++) {
+        const hit *h = &s->hits.p[c->hits.p[i]];
+        uint32_t count = 0;
+        bool seen = false;
+        for (uint32_t j = 0; j < c->hits.n; j++) {
+            bool same = s->hits.p[c->hits.p[j]].term == h->term;
+            seen |= same && j < i;
+            count += same;
+        }
+        if (seen) continue;
+        str text = str_sub(r->d->text, h->start, h->end);
+        size_t width = utf8_width(text) + 2 + (count > 1 ? 3 : 0);
+        if (left || used + width > room) {
+            left++;
+            continue;
+        }
+        if (used) buf_put(&r->out, STR(", "));
+        utf8_show(&r->out, text, false);
+        if (count > 1) buf_printf(&r->out, " ×%u", count);
+        used += width;
+    }
+    if (left) buf_printf(&r->out, ", +%u", left);
+}
+
+static void put_row(reading *r, const row *c) {
+    enum { NAME = 22 };
+    buf *b = &r->out;
+    const lex_category *category = &r->s->lib.categories.p[c->category];
+    const hit *first = &r->s->scan.hits.p[c->hits.p[0]];
+    tty_on(b, r->colour, read_style(r, first), false);
+    buf_printf(b, "  %c", r->letter[c->category] ? r->letter[c->category] : ' ');
+    tty_off(b, r->colour);
+    buf_byte(b, ' ');
+    utf8_show(b, category->name, false);
+    buf_fill(b, ' ', category->name.n < NAME ? NAME - category->name.n : 1);
+    buf_printf(b, "%4u  %6u   ", c->own, c->others);
+    put_terms(r, c, r->width > 55 ? r->width - 50 : 20);
+    buf_byte(b, '\n');
+}
+
+void read_categories(reading *r) {
+    const lexlib *lib = &r->s->lib;
+    const scanner *s = &r->s->scan;
+    row *rows = ARENA_NEWS(&r->d->mem, row, lib->categories.n + 1);
+    uint32_t n = 0;
+    uint32_t *at = ARENA_NEWS(&r->d->mem, uint32_t, lib->categories.n + 1); /* index + 1 */
+    for (uint32_t i = 0; i < s->hits.n; i++) {
+        const hit *h = &s->hits.p[i];
+        if (!read_marked(r, h) || h->negated) continue;
+        uint32_t top = read_top(lib, lib->terms.p[h->term].category);
+        if (!at[top]) {
+            rows[n] = (row){.category = top, .class = lib->categories.p[top].class};
+            at[top] = ++n;
+        }
+        row *c = &rows[at[top] - 1];
+        if (h->voice == VOICE_AUTHOR)
+            c->own++;
+        else
+            c->others++;
+        vec_push(&c->hits, i);
+    }
+    if (!n) return;
+    qsort(rows, n, sizeof *rows, by_weightiest);
+    buf_byte(&r->out, '\n');
+    tty_on(&r->out, r->colour, STYLE_BOLD, false);
+    buf_put(&r->out, STR("  Category                 own  quoted   words"));
+    tty_off(&r->out, r->colour);
+    buf_byte(&r->out, '\n');
+    for (uint32_t i = 0; i < n; i++) {
+        put_row(r, &rows[i]);
+        vec_free(&rows[i].hits);
+    }
+}
