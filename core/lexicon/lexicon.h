@@ -16,6 +16,7 @@
 #include "base/diag.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "lexicon/inflect.h"
 #include "text/doc.h"
 #include "text/rules.h"
 
@@ -23,16 +24,6 @@ enum { LEX_NONE = UINT32_MAX, LEX_MOST_MODIFIERS = 64 };
 
 /* Classes with a meaning in C; further ones are numbered as they come. */
 enum { CLASS_EVALUATIVE, CLASS_EVENT, CLASS_ENGAGEMENT, CLASS_FRAME, CLASS_NEUTRAL, CLASSES_FIXED };
-
-typedef enum {
-    FORMS_NOUN,
-    FORMS_VERB,
-    FORMS_ADJECTIVE,
-    FORMS_ANY,
-    FORMS_NONE,
-    FORMS_KINDS
-} lex_forms;
-extern const char *const forms_names[FORMS_KINDS];
 
 typedef struct lex_place {
     uint32_t file; /* index into lexlib.files */
@@ -104,18 +95,31 @@ typedef struct lexicon {
     bool plain;                             /* a plain dictionary (no `tenor:` line) */
 } lexicon;
 
+/* What is known of a file that was read. */
+typedef struct lex_file {
+    const struct yaml *root; /* lexicon/yaml.h; NULL = cannot be read */
+    bool faulty;             /* its errors have been reported */
+    bool known;              /* the rest is filled in */
+    bool only_modifiers;     /* it holds modifiers and no categories */
+    uint64_t modifiers;      /* its own groups and those it includes, as bits */
+} lex_file;
+
 typedef struct lexlib {
     arena mem;
     VEC(source) files;
+    VEC(lex_file) read; /* beside files */
+    map paths;          /* path → file */
     VEC(str) classes;
     VEC(lexicon) lexicons;
     VEC(lex_category) categories;
     VEC(lex_term) terms; /* by category, so a lexicon's terms are a range too */
     VEC(lex_modifier) modifiers;
     VEC(lex_target) targets;
-    struct inflect *inflect; /* lexicon/inflect.h */
-    text_rules text;         /* from en/text.yml */
-    map loaded;              /* path + modifiers → lexicon */
+    map named;        /* name of a target → index */
+    inflect *inflect; /* from en/inflect.yml */
+    text_rules text;  /* from en/text.yml */
+    uint64_t digest;  /* of the texts of the language data */
+    map loaded;       /* path + modifiers → lexicon */
 } lexlib;
 
 /* Loads the language data (en/text.yml, en/inflect.yml). False with diagnostics in d. */

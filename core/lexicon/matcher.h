@@ -23,19 +23,19 @@ enum { MATCH_MOST_WORDS = 12 }; /* words of a phrase at most; longer ones are re
 /* What a completed match means. */
 typedef enum {
     ENTRY_TERM,     /* index into lexlib.terms */
-    ENTRY_UNLESS,   /* the term that this phrase excuses */
-    ENTRY_NEAR,     /* the term that wants this near */
-    ENTRY_NOT_NEAR, /* the term that does not */
+    ENTRY_CONTEXT,  /* a phrase of some `unless`, `near` or `not_near`: see matcher_wants */
     ENTRY_MODIFIER, /* index into lexlib.modifiers */
-    ENTRY_STOP,     /* the modifier whose reach this word ends */
-    ENTRY_ALIAS,    /* index into lexlib.targets */
-    ENTRY_ROLE
+    ENTRY_STOP      /* the modifier whose reach this word ends */
 } entry_kind;
+
+/* For what a term looks at its context. */
+typedef enum { WANT_UNLESS, WANT_NEAR, WANT_NOT_NEAR, WANTS } want_kind;
 
 typedef struct match {
     uint32_t first, last; /* words, half open */
     entry_kind kind;
     uint32_t index;
+    uint32_t start, end; /* bytes, of a regex; 0, 0 = those of its words */
 } match;
 
 typedef VEC(match) matches;
@@ -47,9 +47,13 @@ typedef struct matcher matcher;
 matcher *matcher_new(const lexlib *lib, arena *mem, diag *d);
 /* The types of one worker, bound to this matcher (types_init with matcher_classify). */
 void matcher_types(matcher *m, types *t, uint32_t cap);
-/* Everything that matches in the article, in order of first word, then kind, index. No overlaps
- * resolved. */
-void matcher_find(matcher *m, const doc *d, matches *out);
+/* Everything that matches in the article, by first word, then kind, index and last word: terms and
+ * modifiers in `found`, the phrases of contexts in `context`. No overlaps are resolved. */
+void matcher_find(matcher *m, const doc *d, matches *found, matches *context);
+/* Is the context phrase `context` one of those that the term looks for? */
+bool matcher_wants(const matcher *m, uint32_t term, want_kind kind, uint32_t context);
+/* The types have been trimmed: what was known of their spellings is void. */
+void matcher_forget(matcher *m);
 void matcher_free(matcher *m);
 
 typedef struct matcher_size {

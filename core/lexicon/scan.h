@@ -43,7 +43,8 @@ typedef struct scanner {
     const lexlib *lib;
     matcher *matcher;
     types types;
-    matches found; /* working tables, reused */
+    matches found;           /* working tables, reused */
+    struct resolution *work; /* lexicon/resolve.h */
     VEC(hit) hits; /* of the last article: by start, then longest first, then lexicon, term */
     VEC(dropped) dropped;
 } scanner;

@@ -19,6 +19,7 @@ typedef enum rule_set {
     RULE_TITLE,        /* Mr, Dr, Gen: a full stop behind it never ends a sentence */
     RULE_ABBREVIATION, /* etc, Inc, Jan, vs: a stop ends a sentence only before a sentence starter
                         */
+    RULE_COUNTED,      /* No, p, vol: a stop before a number does not end the sentence ("No. 10") */
     RULE_STARTER, /* The, He, But …: a capitalised one after an abbreviation starts a sentence */
     RULE_SMALL,   /* a, of, the …: may be lower case in a title-case headline */
     RULE_ELISION, /* tis, twas, em, n: takes an apostrophe in front */
@@ -32,10 +33,12 @@ typedef struct text_rules {
     VEC(uint32_t) bits;
     VEC(str) furniture;      /* folded globs over a whole paragraph: "read more*" */
     uint32_t furniture_most; /* words a paragraph of furniture has at most */
+    arena mem;               /* the folded words */
 } text_rules;
 
-/* Adds a word (in any case; must outlive the rules) to a set. */
-void rules_add(text_rules *r, str folded, rule_set set);
+/* Adds a word to a set: in any case, with or without its full stop ("Mr", "mr."). A copy is kept.
+ */
+void rules_add(text_rules *r, str word, rule_set set);
 /* All sets of a folded word as bits; 0 for most. */
 uint32_t rules_of(const text_rules *r, str folded);
 void rules_free(text_rules *r);

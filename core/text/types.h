@@ -7,11 +7,17 @@
  * token is just a number. This is what makes a large lexicon, wildcards and folding cost nothing
  * per token.
  *
+ * A slot is half a cache line and holds the spelling itself if it is no longer than 16 bytes, which
+ * all but one in a hundred are: finding a token touches one line. The hash is keyed by chance, so
+ * that nobody can write an article whose words all fall into one slot; types are numbered as they
+ * come and nothing shows the order of slots.
+ *
  * The table belongs to one worker and grows; types_trim, called between articles only, empties
  * it when it has grown past its cap. Results never depend on the cap. */
 #ifndef TENOR_TEXT_TYPES_H
 #define TENOR_TEXT_TYPES_H
 
+#include "base/buf.h"
 #include "text/rules.h"
 
 enum type_shape {
@@ -25,9 +31,9 @@ enum type_shape {
 };
 
 typedef struct type {
-    str text;   /* as spelled */
-    str folded; /* what lexicons are asked for: folded, curly marks straightened, possessive cut off
-                 */
+    str text;       /* as spelled */
+    str folded;     /* what lexicons are asked for: folded, curly marks straightened, invisible
+                       characters and the possessive left out */
     uint32_t rules; /* RULE_BITs of folded */
     uint8_t shape;  /* of enum type_shape */
     uint8_t clitic; /* bytes of a possessive 's or ' at the end of text */
@@ -40,9 +46,12 @@ typedef void types_hook(void *context, type *t);
 
 typedef struct types {
     VEC(type) list;
-    struct types_slot *slot; /* open addressing; key inline up to 16 bytes */
-    uint32_t mask, cap;      /* cap: most types kept from one article to the next */
-    arena mem;               /* texts */
+    struct types_slot *slot;   /* open addressing; key inline up to 16 bytes */
+    struct types_slot *recent; /* the same slots again, the last one used for each short hash */
+    uint32_t mask, cap;        /* cap: most types kept from one article to the next */
+    uint64_t key[2];           /* of the hash */
+    arena mem;                 /* texts */
+    buf scratch;               /* for folding */
     const text_rules *rules;
     types_hook *hook;
     void *context;
@@ -51,8 +60,11 @@ typedef struct types {
 void types_init(types *t, const text_rules *rules, types_hook *hook, void *context, uint32_t cap);
 /* Index in list of the word with these bytes. */
 uint32_t types_of(types *t, str word);
-/* Between articles: forget everything if there are more than `cap` types; true when it did
- * (the lexicon floor then empties its table too). */
+/* The same for the n words [start[i], end[i]) of a text, with memory fetched ahead. */
+void types_of_all(types *t, str text, const uint32_t *start, const uint32_t *end, uint32_t n,
+                  uint32_t *type_index);
+/* Between articles: forget everything if there are more than `cap` types, or they are very long;
+ * true when it did (the lexicon floor then empties its table too). */
 bool types_trim(types *t);
 void types_free(types *t);
 

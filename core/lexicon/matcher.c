@@ -1,0 +1,442 @@
+#include "lexicon/matcher.h"
+#include "base/utf8.h"
+#include "lexicon/regex.h"
+#include "lexicon/symbols.h"
+#include "text/split.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum { RIGHT, LEFT } side;
+
+typedef struct node {
+    uint32_t first_entry, entries; /* after matcher_new: a range of `entries` */
+    uint32_t waiting;              /* while building: the last entry added, or LEX_NONE */
+    bool right, left;              /* has edges that way */
+} node;
+
+typedef struct entry {
+    entry_kind kind;
+    uint32_t index;
+    uint32_t before; /* while building: the entry of the same node added before */
+} entry;
+
+typedef struct edge {
+    uint64_t key; /* node, side, symbol; 0 = free (no edge leads out of node 0) */
+    uint32_t to;
+} edge;
+
+typedef struct trigger {
+    uint32_t term;
+    regex *re;
+    uint32_t ran; /* the sentence it last ran on, plus one */
+} trigger;
+
+typedef struct range {
+    uint32_t first, n;
+} range;
+
+struct matcher {
+    const lexlib *lib;
+    symbols symbols;
+    VEC(node) nodes;
+    VEC(entry) entries;
+    edge *edges;
+    uint32_t n_edges, edge_mask;
+    VEC(uint32_t) anchor;    /* per symbol: the node from which to walk; 0 = none */
+    VEC(trigger) triggers;   /* regexes */
+    VEC(uint32_t) of_symbol; /* per symbol: the first trigger with this literal, plus one */
+    VEC(uint32_t) chain;     /* per trigger: the next with the same literal, plus one */
+    VEC(uint32_t) always;    /* triggers without a literal */
+    map contexts;            /* "forms phrase" → number of the context phrase */
+    VEC(uint32_t) wanted;    /* lists of such numbers, sorted … */
+    VEC(range) wants;        /* … per term and want_kind */
+    uint32_t phrases;
+};
+
+/* ---- the trie ---------------------------------------------------------------------------- */
+
+static uint64_t edge_key(uint32_t from, side s, uint32_t symbol) {
+    return (uint64_t)from << 32 | (uint64_t)s << 31 | symbol;
+}
+
+static uint32_t edge_slot(const matcher *m, uint64_t key) {
+    uint64_t h = key * 0x9e3779b97f4a7c15u;
+    uint32_t i = (uint32_t)(h >> 32) & m->edge_mask;
+    while (m->edges[i].key && m->edges[i].key != key) i = (i + 1) & m->edge_mask;
+    return i;
+}
+
+static void grow_edges(matcher *m) {
+    edge *old = m->edges;
+    uint32_t n = old ? m->edge_mask + 1 : 0, size = n ? n * 2 : 1024;
+    m->edges = mem_alloc(size * sizeof *m->edges);
+    memset(m->edges, 0, size * sizeof *m->edges);
+    m->edge_mask = size - 1;
+    for (uint32_t i = 0; i < n; i++)
+        if (old[i].key) m->edges[edge_slot(m, old[i].key)] = old[i];
+    free(old);
+}
+
+static uint32_t new_node(matcher *m) {
+    vec_push(&m->nodes, (node){.waiting = LEX_NONE});
+    return m->nodes.n - 1;
+}
+
+static uint32_t child(matcher *m, uint32_t from, side s, uint32_t symbol) {
+    if ((m->n_edges + 1) * 2 > m->edge_mask) grow_edges(m);
+    edge *e = &m->edges[edge_slot(m, edge_key(from, s, symbol))];
+    if (!e->key) {
+        uint32_t to = new_node(m);
+        *e = (edge){edge_key(from, s, symbol), to};
+        m->n_edges++;
+        if (s == RIGHT)
+            m->nodes.p[from].right = true;
+        else
+            m->nodes.p[from].left = true;
+    }
+    return e->to;
+}
+
+static uint32_t anchor_node(matcher *m, uint32_t symbol) {
+    while (m->anchor.n <= symbol) vec_push(&m->anchor, 0);
+    if (!m->anchor.p[symbol]) m->anchor.p[symbol] = new_node(m);
+    return m->anchor.p[symbol];
+}
+
+/* ---- building ---------------------------------------------------------------------------- */
+
+/* The word that looks rarest: the longest without a wildcard, else the longest. */
+static uint32_t anchor_of(const str *words, uint32_t n) {
+    uint32_t best = 0;
+    size_t best_rank = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        bool wild =
+            str_find_byte(words[i], '*') < words[i].n || str_find_byte(words[i], '?') < words[i].n;
+        size_t rank = str_eq(words[i], STR("*")) ? 0 : words[i].n + (wild ? 1 : 1000);
+        if (rank > best_rank) best = i, best_rank = rank;
+    }
+    return best;
+}
+
+static void add_sequence(matcher *m, const uint32_t *symbol, uint32_t n, uint32_t anchor,
+                         entry_kind kind, uint32_t index) {
+    uint32_t at = anchor_node(m, symbol[anchor]);
+    for (uint32_t i = anchor + 1; i < n; i++) at = child(m, at, RIGHT, symbol[i]);
+    for (uint32_t i = anchor; i > 0; i--) at = child(m, at, LEFT, symbol[i - 1]);
+    vec_push(&m->entries, (entry){kind, index, m->nodes.p[at].waiting});
+    m->nodes.p[at].waiting = m->entries.n - 1;
+    m->phrases++;
+}
+
+typedef struct spec {
+    entry_kind kind;
+    uint32_t index;
+    lex_forms forms;
+    bool exact, masked;
+    const lex_place *at;
+} spec;
+
+/* One way in which a phrase may stand in a text. */
+static bool add_form(matcher *m, str phrase, const spec *s, arena *mem) {
+    str *words;
+    uint32_t n, symbol[MATCH_MOST_WORDS];
+    if (!split_phrase(phrase, mem, &words, &n) || n == 0 || n > MATCH_MOST_WORDS) return false;
+    for (uint32_t i = 0; i < n; i++) symbol[i] = symbol_of_word(&m->symbols, words[i], s->exact);
+    uint32_t anchor = anchor_of(words, n);
+    if (symbol[anchor] == SYMBOL_ANY) return false;
+    add_sequence(m, symbol, n, anchor, s->kind, s->index);
+    if (s->masked && n == 1) {
+        symbol[0] = symbol_of_mask(&m->symbols, words[0]);
+        add_sequence(m, symbol, 1, 0, s->kind, s->index);
+    }
+    return true;
+}
+
+static void add_phrase(matcher *m, str phrase, const spec *s, diag *d) {
+    arena mem = {0};
+    strings forms = {0};
+    phrase_forms(m->lib->inflect, phrase, s->forms, &mem, &forms);
+    bool any = false;
+    for (uint32_t i = 0; i < forms.n; i++) any |= add_form(m, forms.p[i], s, &mem);
+    if (!any)
+        diag_add(d, DIAG_WARNING, &m->lib->files.p[s->at->file], s->at->line, s->at->col,
+                 "'%.*s' can never match: it is no sequence of words", STR_ARG(phrase));
+    vec_free(&forms);
+    arena_free(&mem);
+}
+
+static void add_regex(matcher *m, uint32_t index, diag *d) {
+    const lex_term *t = &m->lib->terms.p[index];
+    const source *file = &m->lib->files.p[t->at.file];
+    uint32_t at;
+    err e = {0};
+    regex *re = regex_new(t->text, !t->exact, &at, &e);
+    if (!re) {
+        diag_add(d, DIAG_ERROR, file, t->at.line, t->at.col, "regex: %s (at offset %u)", e.text,
+                 at);
+        return;
+    }
+    vec_push(&m->triggers, (trigger){.term = index, .re = re});
+    vec_push(&m->chain, 0);
+    str literal = regex_literal(re);
+    if (!literal.n) {
+        diag_add(d, DIAG_WARNING, file, t->at.line, t->at.col,
+                 "no three letters stand in every match of this regex: it runs on every sentence");
+        vec_push(&m->always, m->triggers.n - 1);
+        return;
+    }
+    uint32_t symbol = symbol_of_literal(&m->symbols, literal);
+    while (m->of_symbol.n <= symbol) vec_push(&m->of_symbol, 0);
+    m->chain.p[m->triggers.n - 1] = m->of_symbol.p[symbol];
+    m->of_symbol.p[symbol] = m->triggers.n;
+}
+
+static void add_list(matcher *m, const str *list, uint32_t n, spec s, diag *d) {
+    for (uint32_t i = 0; i < n; i++) add_phrase(m, list[i], &s, d);
+}
+
+static int by_number(const void *a, const void *b) {
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* A phrase that many terms look for is matched once: terms know it by its number. */
+static void add_context(matcher *m, uint32_t term, want_kind kind, const str *list, uint32_t n,
+                        spec s, diag *d) {
+    range *r = &m->wants.p[term * WANTS + kind];
+    *r = (range){m->wanted.n, n};
+    s.kind = ENTRY_CONTEXT;
+    for (uint32_t i = 0; i < n; i++) {
+        str key = arena_printf(m->symbols.mem, "%d %.*s", (int)s.forms, STR_ARG(list[i]));
+        s.index = m->contexts.n;
+        if (map_add(&m->contexts, key, s.index))
+            add_phrase(m, list[i], &s, d);
+        else
+            map_get(&m->contexts, key, &s.index);
+        vec_push(&m->wanted, s.index);
+    }
+    if (n) qsort(m->wanted.p + r->first, n, sizeof *m->wanted.p, by_number);
+}
+
+bool matcher_wants(const matcher *m, uint32_t term, want_kind kind, uint32_t context) {
+    range r = m->wants.p[term * WANTS + kind];
+    return r.n && bsearch(&context, m->wanted.p + r.first, r.n, sizeof context, by_number);
+}
+
+static void add_term(matcher *m, uint32_t index, diag *d) {
+    const lex_term *t = &m->lib->terms.p[index];
+    spec s = {ENTRY_TERM, index, t->forms, t->exact, t->masked, &t->at};
+    if (t->regex)
+        add_regex(m, index, d);
+    else
+        add_phrase(m, t->text, &s, d);
+    s.exact = s.masked = false;
+    add_context(m, index, WANT_UNLESS, t->unless, t->n_unless, s, d);
+    s.forms = FORMS_NOUN;
+    if (t->near) add_context(m, index, WANT_NEAR, t->near->phrases, t->near->n, s, d);
+    if (t->not_near)
+        add_context(m, index, WANT_NOT_NEAR, t->not_near->phrases, t->not_near->n, s, d);
+}
+
+static void add_modifier(matcher *m, uint32_t index, diag *d) {
+    const lex_modifier *g = &m->lib->modifiers.p[index];
+    spec s = {ENTRY_MODIFIER, index, FORMS_NONE, false, false, &g->at};
+    add_list(m, g->terms, g->n_terms, s, d);
+    s.kind = ENTRY_STOP;
+    add_list(m, g->stop, g->n_stop, s, d);
+}
+
+/* Lays the entries of each node side by side, in the order in which they were added. */
+static void settle_entries(matcher *m) {
+    VEC(entry) sorted = {0};
+    vec_reserve(&sorted, m->entries.n + 1);
+    for (uint32_t i = 0; i < m->nodes.n; i++) {
+        node *n = &m->nodes.p[i];
+        n->first_entry = sorted.n;
+        for (uint32_t e = n->waiting; e != LEX_NONE; e = m->entries.p[e].before)
+            vec_push(&sorted, m->entries.p[e]);
+        n->entries = sorted.n - n->first_entry;
+    }
+    free(m->entries.p);
+    m->entries.p = sorted.p;
+    m->entries.n = sorted.n;
+    m->entries.cap = sorted.cap;
+}
+
+matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
+    matcher *m = ARENA_NEW(mem, matcher);
+    m->lib = lib;
+    symbols_init(&m->symbols, mem);
+    grow_edges(m);
+    new_node(m); /* node 0 means "none" */
+    for (uint32_t i = 0; i < lib->terms.n * WANTS; i++) vec_push(&m->wants, (range){0, 0});
+    for (uint32_t i = 0; i < lib->terms.n; i++) add_term(m, i, d);
+    for (uint32_t i = 0; i < lib->modifiers.n; i++) add_modifier(m, i, d);
+    settle_entries(m);
+    while (m->anchor.n < m->symbols.n) vec_push(&m->anchor, 0);
+    while (m->of_symbol.n < m->symbols.n) vec_push(&m->of_symbol, 0);
+    return m;
+}
+
+void matcher_free(matcher *m) {
+    for (uint32_t i = 0; i < m->triggers.n; i++) regex_free(m->triggers.p[i].re);
+    symbols_free(&m->symbols);
+    vec_free(&m->nodes);
+    vec_free(&m->entries);
+    free(m->edges);
+    vec_free(&m->anchor);
+    vec_free(&m->triggers);
+    vec_free(&m->of_symbol);
+    vec_free(&m->chain);
+    vec_free(&m->always);
+    map_free(&m->contexts);
+    vec_free(&m->wanted);
+    vec_free(&m->wants);
+}
+
+static void classify(void *context, type *t) {
+    symbols_classify(&((matcher *)context)->symbols, t);
+}
+
+void matcher_types(matcher *m, types *t, uint32_t cap) {
+    types_init(t, &m->lib->text, classify, m, cap);
+}
+
+/* ---- finding ----------------------------------------------------------------------------- */
+
+typedef struct walk {
+    matcher *m;
+    const doc *d;
+    const type *list;
+    const uint32_t *table;
+    matches *found, *context;
+} walk;
+
+static void emit(walk *w, match one) {
+    vec_push(one.kind == ENTRY_CONTEXT ? w->context : w->found, one);
+}
+
+static uint32_t follow(const matcher *m, uint32_t from, side s, uint32_t symbol) {
+    return m->edges[edge_slot(m, edge_key(from, s, symbol))].to;
+}
+
+static void visit(walk *w, uint32_t at, uint32_t first, uint32_t last);
+
+/* Tries the edges of one side with everything that the word there can be. */
+static void visit_side(walk *w, uint32_t at, side s, uint32_t word, uint32_t first, uint32_t last) {
+    const type *t = &w->list[w->d->words.type[word]];
+    for (uint32_t i = 0; i <= t->symbols; i++) {
+        uint32_t symbol = i < t->symbols ? w->table[t->symbol + i] : SYMBOL_ANY;
+        uint32_t to = follow(w->m, at, s, symbol);
+        if (to) visit(w, to, first, last);
+    }
+}
+
+/* The words [first, last) have led to this node. Paths go right first and left after that, and are
+ * at most as long as the longest phrase: the depth of this recursion is bounded by it. */
+static void visit(walk *w, uint32_t at, uint32_t first, uint32_t last) {
+    const node *n = &w->m->nodes.p[at];
+    const uint8_t *flags = w->d->words.flags;
+    for (uint32_t i = 0; i < n->entries; i++) {
+        const entry *e = &w->m->entries.p[n->first_entry + i];
+        emit(w, (match){.first = first, .last = last, .kind = e->kind, .index = e->index});
+    }
+    if (n->right && last < w->d->words.n && !(flags[last] & WORD_BREAK))
+        visit_side(w, at, RIGHT, last, first, last + 1);
+    if (n->left && first > 0 && !(flags[first] & WORD_BREAK))
+        visit_side(w, at, LEFT, first - 1, first - 1, last);
+}
+
+/* Matches of one regex in one sentence, in windows. */
+static void run_regex(walk *w, trigger *t, const doc_sentence *s) {
+    const doc *d = w->d;
+    regex_span span[REGEX_MOST_GROUPS];
+    for (uint32_t from = s->start; from < s->end; from += REGEX_WINDOW / 2) {
+        uint32_t to = s->end - from > REGEX_WINDOW ? from + REGEX_WINDOW : s->end;
+        while (to < s->end && ((unsigned char)d->text.p[to] & 0xc0) == 0x80) to++;
+        while (from > s->start && ((unsigned char)d->text.p[from] & 0xc0) == 0x80) from++;
+        str window = str_sub(d->text, from, to);
+        for (size_t at = 0;
+             regex_find(t->re, window, at, span) == REGEX_MATCH && span[0].end > span[0].start;
+             at = span[0].end) {
+            uint32_t start = from + span[0].start, end = from + span[0].end;
+            /* what begins in the second half of a window is found by the next one */
+            if (to < s->end && span[0].start >= REGEX_WINDOW / 2) break;
+            uint32_t first = word_at(d, start), last = first;
+            while (last < d->words.n && d->words.start[last] < end) last++;
+            if (first < last) emit(w, (match){first, last, ENTRY_TERM, t->term, start, end});
+        }
+        if (to == s->end) break;
+    }
+}
+
+static void trigger_regexes(walk *w, uint32_t symbol, uint32_t word) {
+    for (uint32_t i = w->m->of_symbol.p[symbol]; i; i = w->m->chain.p[i - 1]) {
+        trigger *t = &w->m->triggers.p[i - 1];
+        uint32_t sentence = sentence_at(w->d, word);
+        if (t->ran == sentence + 1) continue;
+        t->ran = sentence + 1;
+        run_regex(w, t, &w->d->sentences.p[sentence]);
+    }
+}
+
+static int by_place(const void *a, const void *b) {
+    const match *x = a, *y = b;
+    if (x->first != y->first) return x->first < y->first ? -1 : 1;
+    if (x->kind != y->kind) return x->kind < y->kind ? -1 : 1;
+    if (x->index != y->index) return x->index < y->index ? -1 : 1;
+    return (x->last > y->last) - (x->last < y->last);
+}
+
+/* Matches come nearly in order: at most the length of a phrase out of place, which insertion puts
+ * right in linear time. Only regexes run out of order. Two forms of one phrase may give the same
+ * match. */
+static void settle(matches *list, bool shuffled) {
+    if (shuffled && list->n) qsort(list->p, list->n, sizeof *list->p, by_place);
+    for (uint32_t i = 1; !shuffled && i < list->n; i++) {
+        match one = list->p[i];
+        uint32_t at = i;
+        for (; at > 0 && by_place(&list->p[at - 1], &one) > 0; at--) list->p[at] = list->p[at - 1];
+        list->p[at] = one;
+    }
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < list->n; i++) {
+        bool again = kept && by_place(&list->p[i], &list->p[kept - 1]) == 0 &&
+                     list->p[i].start == list->p[kept - 1].start;
+        if (!again) list->p[kept++] = list->p[i];
+    }
+    list->n = kept;
+}
+
+void matcher_find(matcher *m, const doc *d, matches *found, matches *context) {
+    walk w = {m, d, d->types->list.p, m->symbols.table.p, found, context};
+    found->n = context->n = 0;
+    for (uint32_t i = 0; i < m->triggers.n; i++) m->triggers.p[i].ran = 0;
+    for (uint32_t i = 0; i < d->words.n; i++) {
+        const type *t = &w.list[d->words.type[i]];
+        for (uint32_t k = 0; k < t->symbols; k++) {
+            uint32_t symbol = w.table[t->symbol + k];
+            if (m->anchor.p[symbol]) visit(&w, m->anchor.p[symbol], i, i + 1);
+            if (m->of_symbol.p[symbol]) trigger_regexes(&w, symbol, i);
+        }
+    }
+    for (uint32_t i = 0; i < m->always.n; i++)
+        for (uint32_t s = 0; s < d->sentences.n; s++)
+            run_regex(&w, &m->triggers.p[m->always.p[i]], &d->sentences.p[s]);
+    settle(found, m->triggers.n > 0);
+    settle(context, false);
+}
+
+matcher_size matcher_measure(const matcher *m) {
+    size_t bytes = m->nodes.cap * sizeof(node) + m->entries.cap * sizeof(entry) +
+                   (m->edge_mask + 1) * sizeof(edge);
+    return (matcher_size){.phrases = m->phrases,
+                          .symbols = m->symbols.n,
+                          .nodes = m->nodes.n,
+                          .wildcards = m->symbols.globs.n,
+                          .regexes = m->triggers.n,
+                          .bytes = bytes};
+}
+
+void matcher_forget(matcher *m) { m->symbols.table.n = 1; }

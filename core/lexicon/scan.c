@@ -1,0 +1,114 @@
+#include "lexicon/scan.h"
+#include "lexicon/resolve.h"
+#include "text/quote.h"
+#include "text/split.h"
+
+#include <stdlib.h>
+
+const char *const drop_names[DROPS] = {"excused", "no context", "wrong place", "name", "idiom"};
+
+enum { TYPES_KEPT = 1 << 16 };
+
+void scan_init(scanner *s, const lexlib *lib, matcher *m) {
+    *s = (scanner){.lib = lib, .matcher = m};
+    s->work = mem_alloc(sizeof *s->work);
+    *s->work = (resolution){0};
+    matcher_types(m, &s->types, TYPES_KEPT);
+}
+
+void scan_free(scanner *s) {
+    types_free(&s->types);
+    vec_free(&s->found);
+    vec_free(&s->hits);
+    vec_free(&s->dropped);
+    vec_free(&s->work->list);
+    vec_free(&s->work->context);
+    vec_free(&s->work->groups);
+    vec_free(&s->work->stops);
+    vec_free(&s->work->covered);
+    free(s->work);
+    *s = (scanner){0};
+}
+
+/* ---- candidates -------------------------------------------------------------------------- */
+
+static int by_length(const void *a, const void *b) {
+    const candidate *x = a, *y = b;
+    if (x->m.first != y->m.first) return x->m.first < y->m.first ? -1 : 1;
+    if (x->m.last != y->m.last) return x->m.last > y->m.last ? -1 : 1;
+    return (x->m.index > y->m.index) - (x->m.index < y->m.index);
+}
+
+static void sort_out(resolution *r) {
+    const lexlib *lib = r->s->lib;
+    r->list.n = 0;
+    for (uint32_t i = 0; i < r->s->found.n; i++) {
+        const match *m = &r->s->found.p[i];
+        if (m->kind != ENTRY_TERM) continue;
+        uint32_t category = lib->terms.p[m->index].category;
+        const lex_category *c = &lib->categories.p[category];
+        vec_push(&r->list, (candidate){*m, category, c->lexicon, c->class, false});
+    }
+    if (r->list.n) qsort(r->list.p, r->list.n, sizeof *r->list.p, by_length);
+}
+
+/* ---- hits -------------------------------------------------------------------------------- */
+
+static hit bare_hit(const resolution *r, const candidate *c) {
+    const doc *d = r->d;
+    uint32_t end = d->words.end[c->m.last - 1] - word_type(d, c->m.last - 1)->clitic;
+    return (hit){.start = c->m.end ? c->m.start : d->words.start[c->m.first],
+                 .end = c->m.end ? c->m.end : end,
+                 .first = c->m.first,
+                 .last = c->m.last,
+                 .term = c->m.index,
+                 .weight = r->s->lib->terms.p[c->m.index].weight,
+                 .part = (uint8_t)d->paragraphs.p[paragraph_at(d, c->m.first)].part,
+                 .voice = d->words.voice[c->m.first],
+                 .quote = d->words.voice[c->m.first] == VOICE_AUTHOR ? DOC_NONE
+                                                                     : quote_at(d, c->m.first),
+                 .speaker = DOC_NONE,
+                 .target = DOC_NONE};
+}
+
+void resolve_drop(resolution *r, candidate *c, drop_reason why, uint32_t by) {
+    c->out = true;
+    if (c->class == CLASS_NEUTRAL) return; /* never a hit, so nothing to explain */
+    vec_push(&r->s->dropped, (dropped){bare_hit(r, c), why, by});
+}
+
+static uint32_t target_of(const lexlib *lib, const lex_term *t) {
+    for (uint32_t i = 0; t->target.n && i < lib->targets.n; i++)
+        if (str_eq(lib->targets.p[i].name, t->target)) return i;
+    return DOC_NONE;
+}
+
+static void collect(resolution *r) {
+    for (uint32_t i = 0; i < r->list.n; i++) {
+        const candidate *c = &r->list.p[i];
+        if (c->out || c->class == CLASS_NEUTRAL) continue;
+        hit h = bare_hit(r, c);
+        resolve_weight(r, c, &h);
+        h.target = target_of(r->s->lib, &r->s->lib->terms.p[h.term]);
+        if (h.target != DOC_NONE) h.rule = "term";
+        vec_push(&r->s->hits, h);
+    }
+}
+
+void scan_doc(scanner *s, doc *d) {
+    if (types_trim(&s->types)) matcher_forget(s->matcher);
+    split_doc(d, &s->types);
+    quote_doc(d);
+    resolution *r = s->work;
+    matcher_find(s->matcher, d, &s->found, &r->context);
+    s->hits.n = s->dropped.n = 0;
+    r->s = s;
+    r->d = d;
+    sort_out(r);
+    if (!r->list.n) return;
+    resolve_context(r);
+    resolve_names(r);
+    resolve_overlaps(r);
+    resolve_modifiers(r);
+    collect(r);
+}
