@@ -2,29 +2,11 @@
 #include "base/utf8.h"
 #include "lexicon/regex.h"
 #include "lexicon/symbols.h"
+#include "lexicon/trie.h"
 #include "text/split.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef enum { RIGHT, LEFT } side;
-
-typedef struct node {
-    uint32_t first_entry, entries; /* after matcher_new: a range of `entries` */
-    uint32_t waiting;              /* while building: the last entry added, or LEX_NONE */
-    bool right, left;              /* has edges that way */
-} node;
-
-typedef struct entry {
-    entry_kind kind;
-    uint32_t index;
-    uint32_t before; /* while building: the entry of the same node added before */
-} entry;
-
-typedef struct edge {
-    uint64_t key; /* node, side, symbol; 0 = free (no edge leads out of node 0) */
-    uint32_t to;
-} edge;
 
 typedef struct trigger {
     uint32_t term;
@@ -39,11 +21,7 @@ typedef struct range {
 struct matcher {
     const lexlib *lib;
     symbols symbols;
-    VEC(node) nodes;
-    VEC(entry) entries;
-    edge *edges;
-    uint32_t n_edges, edge_mask;
-    VEC(uint32_t) anchor;    /* per symbol: the node from which to walk; 0 = none */
+    trie trie;
     VEC(trigger) triggers;   /* regexes */
     VEC(uint32_t) of_symbol; /* per symbol: the first trigger with this literal, plus one */
     VEC(uint32_t) chain;     /* per trigger: the next with the same literal, plus one */
@@ -51,58 +29,9 @@ struct matcher {
     map contexts;            /* "forms phrase" → number of the context phrase */
     VEC(uint32_t) wanted;    /* lists of such numbers, sorted … */
     VEC(range) wants;        /* … per term and want_kind */
+    VEC(uint8_t) starts;     /* per type: anchors a phrase or triggers a regex */
     uint32_t phrases;
 };
-
-/* ---- the trie ---------------------------------------------------------------------------- */
-
-static uint64_t edge_key(uint32_t from, side s, uint32_t symbol) {
-    return (uint64_t)from << 32 | (uint64_t)s << 31 | symbol;
-}
-
-static uint32_t edge_slot(const matcher *m, uint64_t key) {
-    uint64_t h = key * 0x9e3779b97f4a7c15u;
-    uint32_t i = (uint32_t)(h >> 32) & m->edge_mask;
-    while (m->edges[i].key && m->edges[i].key != key) i = (i + 1) & m->edge_mask;
-    return i;
-}
-
-static void grow_edges(matcher *m) {
-    edge *old = m->edges;
-    uint32_t n = old ? m->edge_mask + 1 : 0, size = n ? n * 2 : 1024;
-    m->edges = mem_alloc(size * sizeof *m->edges);
-    memset(m->edges, 0, size * sizeof *m->edges);
-    m->edge_mask = size - 1;
-    for (uint32_t i = 0; i < n; i++)
-        if (old[i].key) m->edges[edge_slot(m, old[i].key)] = old[i];
-    free(old);
-}
-
-static uint32_t new_node(matcher *m) {
-    vec_push(&m->nodes, (node){.waiting = LEX_NONE});
-    return m->nodes.n - 1;
-}
-
-static uint32_t child(matcher *m, uint32_t from, side s, uint32_t symbol) {
-    if ((m->n_edges + 1) * 2 > m->edge_mask) grow_edges(m);
-    edge *e = &m->edges[edge_slot(m, edge_key(from, s, symbol))];
-    if (!e->key) {
-        uint32_t to = new_node(m);
-        *e = (edge){edge_key(from, s, symbol), to};
-        m->n_edges++;
-        if (s == RIGHT)
-            m->nodes.p[from].right = true;
-        else
-            m->nodes.p[from].left = true;
-    }
-    return e->to;
-}
-
-static uint32_t anchor_node(matcher *m, uint32_t symbol) {
-    while (m->anchor.n <= symbol) vec_push(&m->anchor, 0);
-    if (!m->anchor.p[symbol]) m->anchor.p[symbol] = new_node(m);
-    return m->anchor.p[symbol];
-}
 
 /* ---- building ---------------------------------------------------------------------------- */
 
@@ -117,16 +46,6 @@ static uint32_t anchor_of(const str *words, uint32_t n) {
         if (rank > best_rank) best = i, best_rank = rank;
     }
     return best;
-}
-
-static void add_sequence(matcher *m, const uint32_t *symbol, uint32_t n, uint32_t anchor,
-                         entry_kind kind, uint32_t index) {
-    uint32_t at = anchor_node(m, symbol[anchor]);
-    for (uint32_t i = anchor + 1; i < n; i++) at = child(m, at, RIGHT, symbol[i]);
-    for (uint32_t i = anchor; i > 0; i--) at = child(m, at, LEFT, symbol[i - 1]);
-    vec_push(&m->entries, (entry){kind, index, m->nodes.p[at].waiting});
-    m->nodes.p[at].waiting = m->entries.n - 1;
-    m->phrases++;
 }
 
 typedef struct spec {
@@ -145,10 +64,12 @@ static bool add_form(matcher *m, str phrase, const spec *s, arena *mem) {
     for (uint32_t i = 0; i < n; i++) symbol[i] = symbol_of_word(&m->symbols, words[i], s->exact);
     uint32_t anchor = anchor_of(words, n);
     if (symbol[anchor] == SYMBOL_ANY) return false;
-    add_sequence(m, symbol, n, anchor, s->kind, s->index);
+    trie_add(&m->trie, symbol, n, anchor, (trie_entry){s->kind, s->index});
+    m->phrases++;
     if (s->masked && n == 1) {
         symbol[0] = symbol_of_mask(&m->symbols, words[0]);
-        add_sequence(m, symbol, 1, 0, s->kind, s->index);
+        trie_add(&m->trie, symbol, 1, 0, (trie_entry){s->kind, s->index});
+        m->phrases++;
     }
     return true;
 }
@@ -247,34 +168,15 @@ static void add_modifier(matcher *m, uint32_t index, diag *d) {
     add_list(m, g->stop, g->n_stop, s, d);
 }
 
-/* Lays the entries of each node side by side, in the order in which they were added. */
-static void settle_entries(matcher *m) {
-    VEC(entry) sorted = {0};
-    vec_reserve(&sorted, m->entries.n + 1);
-    for (uint32_t i = 0; i < m->nodes.n; i++) {
-        node *n = &m->nodes.p[i];
-        n->first_entry = sorted.n;
-        for (uint32_t e = n->waiting; e != LEX_NONE; e = m->entries.p[e].before)
-            vec_push(&sorted, m->entries.p[e]);
-        n->entries = sorted.n - n->first_entry;
-    }
-    free(m->entries.p);
-    m->entries.p = sorted.p;
-    m->entries.n = sorted.n;
-    m->entries.cap = sorted.cap;
-}
-
 matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
     matcher *m = ARENA_NEW(mem, matcher);
     m->lib = lib;
     symbols_init(&m->symbols, mem);
-    grow_edges(m);
-    new_node(m); /* node 0 means "none" */
+    trie_init(&m->trie);
     for (uint32_t i = 0; i < lib->terms.n * WANTS; i++) vec_push(&m->wants, (range){0, 0});
     for (uint32_t i = 0; i < lib->terms.n; i++) add_term(m, i, d);
     for (uint32_t i = 0; i < lib->modifiers.n; i++) add_modifier(m, i, d);
-    settle_entries(m);
-    while (m->anchor.n < m->symbols.n) vec_push(&m->anchor, 0);
+    trie_settle(&m->trie, m->symbols.n);
     while (m->of_symbol.n < m->symbols.n) vec_push(&m->of_symbol, 0);
     return m;
 }
@@ -282,21 +184,28 @@ matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
 void matcher_free(matcher *m) {
     for (uint32_t i = 0; i < m->triggers.n; i++) regex_free(m->triggers.p[i].re);
     symbols_free(&m->symbols);
-    vec_free(&m->nodes);
-    vec_free(&m->entries);
-    free(m->edges);
-    vec_free(&m->anchor);
+    trie_free(&m->trie);
     vec_free(&m->triggers);
     vec_free(&m->of_symbol);
     vec_free(&m->chain);
     vec_free(&m->always);
+    vec_free(&m->starts);
     map_free(&m->contexts);
     vec_free(&m->wanted);
     vec_free(&m->wants);
 }
 
+/* Whether anything is anchored at a type is asked of every token of every article: the answer
+ * stands by type number in a small table of its own, apart from the large types. */
 static void classify(void *context, type *t) {
-    symbols_classify(&((matcher *)context)->symbols, t);
+    matcher *m = context;
+    symbols_classify(&m->symbols, t);
+    bool starts = false;
+    for (uint32_t i = 0; i < t->symbols; i++) {
+        uint32_t symbol = m->symbols.table.p[t->symbol + i];
+        starts |= m->trie.anchors.p[symbol] || m->of_symbol.p[symbol];
+    }
+    vec_push(&m->starts, starts);
 }
 
 void matcher_types(matcher *m, types *t, uint32_t cap) {
@@ -317,35 +226,34 @@ static void emit(walk *w, match one) {
     vec_push(one.kind == ENTRY_CONTEXT ? w->context : w->found, one);
 }
 
-static uint32_t follow(const matcher *m, uint32_t from, side s, uint32_t symbol) {
-    return m->edges[edge_slot(m, edge_key(from, s, symbol))].to;
-}
-
 static void visit(walk *w, uint32_t at, uint32_t first, uint32_t last);
 
 /* Tries the edges of one side with everything that the word there can be. */
-static void visit_side(walk *w, uint32_t at, side s, uint32_t word, uint32_t first, uint32_t last) {
+static void visit_side(walk *w, const trie_side *s, uint32_t word, uint32_t first, uint32_t last) {
     const type *t = &w->list[w->d->words.type[word]];
-    for (uint32_t i = 0; i <= t->symbols; i++) {
-        uint32_t symbol = i < t->symbols ? w->table[t->symbol + i] : SYMBOL_ANY;
-        uint32_t to = follow(w->m, at, s, symbol);
+    for (uint32_t i = 0; i < t->symbols; i++) {
+        uint32_t to = trie_follow(&w->m->trie, s, w->table[t->symbol + i]);
         if (to) visit(w, to, first, last);
     }
+    uint32_t to = trie_follow(&w->m->trie, s, SYMBOL_ANY);
+    if (to) visit(w, to, first, last);
 }
 
 /* The words [first, last) have led to this node. Paths go right first and left after that, and are
  * at most as long as the longest phrase: the depth of this recursion is bounded by it. */
 static void visit(walk *w, uint32_t at, uint32_t first, uint32_t last) {
-    const node *n = &w->m->nodes.p[at];
+    const trie_node *n = &w->m->trie.nodes.p[at];
     const uint8_t *flags = w->d->words.flags;
     for (uint32_t i = 0; i < n->entries; i++) {
-        const entry *e = &w->m->entries.p[n->first_entry + i];
-        emit(w, (match){.first = first, .last = last, .kind = e->kind, .index = e->index});
+        const trie_entry *e = &w->m->trie.entries.p[n->first_entry + i];
+        emit(w,
+             (match){.first = first, .last = last, .kind = (entry_kind)e->kind, .index = e->index});
     }
-    if (n->right && last < w->d->words.n && !(flags[last] & WORD_BREAK))
-        visit_side(w, at, RIGHT, last, first, last + 1);
-    if (n->left && first > 0 && !(flags[first] & WORD_BREAK))
-        visit_side(w, at, LEFT, first - 1, first - 1, last);
+    const trie_side *right = &n->side[TRIE_RIGHT], *left = &n->side[TRIE_LEFT];
+    if (right->n && last < w->d->words.n && !(flags[last] & WORD_BREAK))
+        visit_side(w, right, last, first, last + 1);
+    if (left->n && first > 0 && !(flags[first] & WORD_BREAK))
+        visit_side(w, left, first - 1, first - 1, last);
 }
 
 /* Matches of one regex in one sentence, in windows. */
@@ -414,10 +322,11 @@ void matcher_find(matcher *m, const doc *d, matches *found, matches *context) {
     found->n = context->n = 0;
     for (uint32_t i = 0; i < m->triggers.n; i++) m->triggers.p[i].ran = 0;
     for (uint32_t i = 0; i < d->words.n; i++) {
+        if (!m->starts.p[d->words.type[i]]) continue;
         const type *t = &w.list[d->words.type[i]];
         for (uint32_t k = 0; k < t->symbols; k++) {
             uint32_t symbol = w.table[t->symbol + k];
-            if (m->anchor.p[symbol]) visit(&w, m->anchor.p[symbol], i, i + 1);
+            if (m->trie.anchors.p[symbol]) visit(&w, m->trie.anchors.p[symbol], i, i + 1);
             if (m->of_symbol.p[symbol]) trigger_regexes(&w, symbol, i);
         }
     }
@@ -428,15 +337,19 @@ void matcher_find(matcher *m, const doc *d, matches *found, matches *context) {
     settle(context, false);
 }
 
-matcher_size matcher_measure(const matcher *m) {
-    size_t bytes = m->nodes.cap * sizeof(node) + m->entries.cap * sizeof(entry) +
-                   (m->edge_mask + 1) * sizeof(edge);
-    return (matcher_size){.phrases = m->phrases,
-                          .symbols = m->symbols.n,
-                          .nodes = m->nodes.n,
-                          .wildcards = m->symbols.globs.n,
-                          .regexes = m->triggers.n,
-                          .bytes = bytes};
+void matcher_forget(matcher *m) {
+    m->symbols.table.n = 1;
+    m->starts.n = 0;
 }
 
-void matcher_forget(matcher *m) { m->symbols.table.n = 1; }
+matcher_size matcher_measure(const matcher *m) {
+    const trie *t = &m->trie;
+    return (matcher_size){.phrases = m->phrases,
+                          .symbols = m->symbols.n,
+                          .nodes = t->nodes.n,
+                          .wildcards = m->symbols.globs.n,
+                          .regexes = m->triggers.n,
+                          .bytes = t->nodes.cap * sizeof *t->nodes.p +
+                                   t->edges.cap * sizeof *t->edges.p +
+                                   t->entries.cap * sizeof *t->entries.p};
+}
