@@ -38,7 +38,8 @@ void read_settings(reader *r, const yaml *mapping, draft_settings *s) {
     static const char *const cases[] = {"any", "exact"};
     const yaml *v;
     uint32_t choice;
-    if ((v = yaml_get(mapping, STR("weight")))) field_number(r, v, "the weight", -5, 5, &s->weight);
+    if ((v = yaml_get(mapping, STR("weight"))))
+        s->weighed |= field_number(r, v, "the weight", -5, 5, &s->weight);
     if ((v = yaml_get(mapping, STR("forms"))) &&
         field_choice(r, v, "forms", forms_names, FORMS_KINDS, &choice))
         s->forms = (lex_forms)choice;

@@ -23,6 +23,7 @@ enum { DRAFT_MOST_INCLUDES = 8 }; /* files inside files */
 typedef struct draft_settings {
     uint32_t class;
     double weight;
+    bool weighed; /* somebody said so */
     lex_forms forms;
     bool exact, masked;
     uint8_t parts, voices;

@@ -3,20 +3,29 @@
 #include "base/utf8.h"
 #include "lexicon/field.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 /* ---- files --------------------------------------------------------------------------------- */
 
+/* One file may be reached as lexicons/x.yml and by its full path. */
+static str real_path(arena *mem, str path) {
+    char *real = realpath(arena_str(mem, path).p, NULL);
+    str copy = real ? arena_str(mem, str_c(real)) : path;
+    free(real);
+    return copy;
+}
+
 uint32_t file_of_path(lexlib *lib, str path, diag *d, err *e) {
     uint32_t file = lib->files.n;
-    str text;
-    if (map_get(&lib->paths, path, &file)) return file;
+    str text, real = real_path(&lib->mem, path);
+    if (map_get(&lib->paths, real, &file)) return file;
     if (!file_read(&lib->mem, path, YAML_MOST_BYTES, &text, e)) return LEX_NONE;
     if (str_starts(text, STR("\xef\xbb\xbf"))) text = str_sub(text, 3, text.n);
     vec_push(&lib->files, (source){.path = path, .text = text});
     const yaml *root = yaml_parse(&lib->files.p[file], &lib->mem, d);
     vec_push(&lib->read, (lex_file){.root = root, .faulty = !root});
-    map_add(&lib->paths, path, file);
+    map_add(&lib->paths, real, file);
     return file;
 }
 
@@ -54,36 +63,24 @@ void read_file(draft *dr, uint32_t file) {
 /* A lexicon comes from a stranger and names the files it wants: only lexicons, and only below the
  * places where lexicons are. */
 static bool is_tame(str name) {
-    if (name.n == 0 || name.p[0] == '/') return false;
     for (str rest = name; rest.p;) {
         str part = str_cut(&rest, '/');
-        if (str_eq(part, STR("..")) || part.n == 0) return false;
+        if (part.n == 0 || part.p[0] == '.') return false;
     }
-    return true;
+    return name.n > 0;
 }
-
-static bool readable(str path) { return access(path.p, R_OK) == 0; }
 
 /* Beside the file that asks, then where lexicons are, then among those of the language. */
 static bool find_include(reader *r, str name, str *path, err *e) {
     arena *mem = reader_mem(r);
+    err second = {0};
     str asker = r->lib->files.p[r->file].path;
     str folder = str_sub(asker, 0, asker.n - str_basename(asker).n);
     str stem = str_has_ext(name, STR("yml")) ? str_sub(name, 0, name.n - 4) : name;
-    str home = home_dir(mem);
-    const str places[] = {
-        folder,
-        STR("lexicons/"),
-        arena_printf(mem, "%.*s/lexicons/", STR_ARG(home)),
-        STR("lexicons/en/"),
-        arena_printf(mem, "%.*s/lexicons/en/", STR_ARG(home)),
-    };
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        *path = arena_printf(mem, "%.*s%.*s.yml", STR_ARG(places[i]), STR_ARG(stem));
-        if (readable(*path)) return true;
-    }
-    if (!home_find(mem, stem, "lexicons", "yml", path, e)) return false;
-    return true;
+    *path = arena_printf(mem, "%.*s%.*s.yml", STR_ARG(folder), STR_ARG(stem));
+    return access(path->p, R_OK) == 0 || home_find(mem, stem, "lexicons", "yml", path, e) ||
+           home_find(mem, arena_printf(mem, "en/%.*s", STR_ARG(stem)), "lexicons", "yml", path,
+                     &second);
 }
 
 static void read_include(reader *r, const yaml *node) {

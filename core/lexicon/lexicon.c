@@ -68,11 +68,9 @@ typedef struct request {
 /* Files of the language are found without their folder: "modifiers" is en/modifiers.yml. */
 static bool find_lexicon(lexlib *lib, str name, str *path, err *e) {
     err second = {0};
-    if (home_find(&lib->mem, name, "lexicons", "yml", path, e)) return true;
-    str in_language = arena_printf(&lib->mem, "%.*s/lexicons/en/%.*s.yml",
-                                   STR_ARG(home_dir(&lib->mem)), STR_ARG(name));
-    if (str_find_byte(name, '/') < name.n) return false;
-    return home_find(&lib->mem, in_language, "lexicons", "yml", path, &second);
+    str in_language = arena_printf(&lib->mem, "en/%.*s", STR_ARG(name));
+    return home_find(&lib->mem, name, "lexicons", "yml", path, e) ||
+           home_find(&lib->mem, in_language, "lexicons", "yml", path, &second);
 }
 
 /* Finds and reads the file and drafts it, so that its modifiers are known. */

@@ -44,11 +44,11 @@ typedef struct lex_term {
     double weight;
     lex_forms forms;
     bool regex, exact, masked;
-    uint8_t parts;  /* bit per doc_part */
-    uint8_t voices; /* bit per doc_voice */
-    str target;     /* names this one; empty = none */
-    str *unless;    /* phrases */
-    uint32_t n_unless;
+    uint8_t parts;                   /* bit per doc_part */
+    uint8_t voices;                  /* bit per doc_voice */
+    str target;                      /* names this one; empty = none */
+    str *unless;                     /* phrases: those of its category, then its own */
+    uint32_t n_unless, own_unless;   /* own_unless: the first of its own */
     const lex_near *near, *not_near; /* NULL = none */
     lex_place at;
 } lex_term;
@@ -108,7 +108,7 @@ typedef struct lexlib {
     arena mem;
     VEC(source) files;
     VEC(lex_file) read; /* beside files */
-    map paths;          /* path → file */
+    map paths;          /* real path → file */
     VEC(str) classes;
     VEC(lexicon) lexicons;
     VEC(lex_category) categories;

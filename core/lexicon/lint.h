@@ -15,6 +15,6 @@
 
 #include "lexicon/lexicon.h"
 
-void lexicon_lint(const lexlib *lib, uint32_t lexicon, diag *d);
+void lexicon_lint(const lexlib *lib, uint32_t id, diag *d);
 
 #endif

@@ -21,15 +21,16 @@ typedef struct range {
 struct matcher {
     const lexlib *lib;
     symbols symbols;
-    trie trie;
+    trie terms;              /* what is looked for everywhere: terms, modifiers */
+    trie contexts;           /* what is looked for only around some terms */
     VEC(trigger) triggers;   /* regexes */
     VEC(uint32_t) of_symbol; /* per symbol: the first trigger with this literal, plus one */
     VEC(uint32_t) chain;     /* per trigger: the next with the same literal, plus one */
     VEC(uint32_t) always;    /* triggers without a literal */
-    map contexts;            /* "forms phrase" → number of the context phrase */
+    map context_numbers;     /* "forms phrase" → number of the context phrase */
     VEC(uint32_t) wanted;    /* lists of such numbers, sorted … */
     VEC(range) wants;        /* … per term and want_kind */
-    VEC(uint8_t) starts;     /* per type: anchors a phrase or triggers a regex */
+    VEC(uint8_t) starts;     /* per type: whether it anchors or triggers anything */
     uint32_t phrases;
 };
 
@@ -56,6 +57,10 @@ typedef struct spec {
     const lex_place *at;
 } spec;
 
+static trie *trie_for(matcher *m, entry_kind kind) {
+    return kind == ENTRY_CONTEXT ? &m->contexts : &m->terms;
+}
+
 /* One way in which a phrase may stand in a text. */
 static bool add_form(matcher *m, str phrase, const spec *s, arena *mem) {
     str *words;
@@ -64,11 +69,11 @@ static bool add_form(matcher *m, str phrase, const spec *s, arena *mem) {
     for (uint32_t i = 0; i < n; i++) symbol[i] = symbol_of_word(&m->symbols, words[i], s->exact);
     uint32_t anchor = anchor_of(words, n);
     if (symbol[anchor] == SYMBOL_ANY) return false;
-    trie_add(&m->trie, symbol, n, anchor, (trie_entry){s->kind, s->index});
+    trie_add(trie_for(m, s->kind), symbol, n, anchor, (trie_entry){s->kind, s->index});
     m->phrases++;
     if (s->masked && n == 1) {
         symbol[0] = symbol_of_mask(&m->symbols, words[0]);
-        trie_add(&m->trie, symbol, 1, 0, (trie_entry){s->kind, s->index});
+        trie_add(trie_for(m, s->kind), symbol, 1, 0, (trie_entry){s->kind, s->index});
         m->phrases++;
     }
     return true;
@@ -130,11 +135,11 @@ static void add_context(matcher *m, uint32_t term, want_kind kind, const str *li
     s.kind = ENTRY_CONTEXT;
     for (uint32_t i = 0; i < n; i++) {
         str key = arena_printf(m->symbols.mem, "%d %.*s", (int)s.forms, STR_ARG(list[i]));
-        s.index = m->contexts.n;
-        if (map_add(&m->contexts, key, s.index))
+        s.index = m->context_numbers.n;
+        if (map_add(&m->context_numbers, key, s.index))
             add_phrase(m, list[i], &s, d);
         else
-            map_get(&m->contexts, key, &s.index);
+            map_get(&m->context_numbers, key, &s.index);
         vec_push(&m->wanted, s.index);
     }
     if (n) qsort(m->wanted.p + r->first, n, sizeof *m->wanted.p, by_number);
@@ -172,11 +177,13 @@ matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
     matcher *m = ARENA_NEW(mem, matcher);
     m->lib = lib;
     symbols_init(&m->symbols, mem);
-    trie_init(&m->trie);
+    trie_init(&m->terms);
+    trie_init(&m->contexts);
     for (uint32_t i = 0; i < lib->terms.n * WANTS; i++) vec_push(&m->wants, (range){0, 0});
     for (uint32_t i = 0; i < lib->terms.n; i++) add_term(m, i, d);
     for (uint32_t i = 0; i < lib->modifiers.n; i++) add_modifier(m, i, d);
-    trie_settle(&m->trie, m->symbols.n);
+    trie_settle(&m->terms, m->symbols.n);
+    trie_settle(&m->contexts, m->symbols.n);
     while (m->of_symbol.n < m->symbols.n) vec_push(&m->of_symbol, 0);
     return m;
 }
@@ -184,26 +191,30 @@ matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
 void matcher_free(matcher *m) {
     for (uint32_t i = 0; i < m->triggers.n; i++) regex_free(m->triggers.p[i].re);
     symbols_free(&m->symbols);
-    trie_free(&m->trie);
+    trie_free(&m->terms);
+    trie_free(&m->contexts);
     vec_free(&m->triggers);
     vec_free(&m->of_symbol);
     vec_free(&m->chain);
     vec_free(&m->always);
     vec_free(&m->starts);
-    map_free(&m->contexts);
+    map_free(&m->context_numbers);
     vec_free(&m->wanted);
     vec_free(&m->wants);
 }
+
+enum { STARTS_TERM = 1, STARTS_CONTEXT = 2 };
 
 /* Whether anything is anchored at a type is asked of every token of every article: the answer
  * stands by type number in a small table of its own, apart from the large types. */
 static void classify(void *context, type *t) {
     matcher *m = context;
     symbols_classify(&m->symbols, t);
-    bool starts = false;
+    uint8_t starts = 0;
     for (uint32_t i = 0; i < t->symbols; i++) {
         uint32_t symbol = m->symbols.table.p[t->symbol + i];
-        starts |= m->trie.anchors.p[symbol] || m->of_symbol.p[symbol];
+        if (m->terms.anchors.p[symbol] || m->of_symbol.p[symbol]) starts |= STARTS_TERM;
+        if (m->contexts.anchors.p[symbol]) starts |= STARTS_CONTEXT;
     }
     vec_push(&m->starts, starts);
 }
@@ -219,12 +230,9 @@ typedef struct walk {
     const doc *d;
     const type *list;
     const uint32_t *table;
-    matches *found, *context;
+    const trie *trie;
+    matches *out;
 } walk;
-
-static void emit(walk *w, match one) {
-    vec_push(one.kind == ENTRY_CONTEXT ? w->context : w->found, one);
-}
 
 static void visit(walk *w, uint32_t at, uint32_t first, uint32_t last);
 
@@ -232,22 +240,23 @@ static void visit(walk *w, uint32_t at, uint32_t first, uint32_t last);
 static void visit_side(walk *w, const trie_side *s, uint32_t word, uint32_t first, uint32_t last) {
     const type *t = &w->list[w->d->words.type[word]];
     for (uint32_t i = 0; i < t->symbols; i++) {
-        uint32_t to = trie_follow(&w->m->trie, s, w->table[t->symbol + i]);
+        uint32_t to = trie_follow(w->trie, s, w->table[t->symbol + i]);
         if (to) visit(w, to, first, last);
     }
-    uint32_t to = trie_follow(&w->m->trie, s, SYMBOL_ANY);
+    uint32_t to = trie_follow(w->trie, s, SYMBOL_ANY);
     if (to) visit(w, to, first, last);
 }
 
 /* The words [first, last) have led to this node. Paths go right first and left after that, and are
  * at most as long as the longest phrase: the depth of this recursion is bounded by it. */
 static void visit(walk *w, uint32_t at, uint32_t first, uint32_t last) {
-    const trie_node *n = &w->m->trie.nodes.p[at];
+    const trie_node *n = &w->trie->nodes.p[at];
     const uint8_t *flags = w->d->words.flags;
     for (uint32_t i = 0; i < n->entries; i++) {
-        const trie_entry *e = &w->m->trie.entries.p[n->first_entry + i];
-        emit(w,
-             (match){.first = first, .last = last, .kind = (entry_kind)e->kind, .index = e->index});
+        const trie_entry *e = &w->trie->entries.p[n->first_entry + i];
+        vec_push(
+            w->out,
+            (match){.first = first, .last = last, .kind = (entry_kind)e->kind, .index = e->index});
     }
     const trie_side *right = &n->side[TRIE_RIGHT], *left = &n->side[TRIE_LEFT];
     if (right->n && last < w->d->words.n && !(flags[last] & WORD_BREAK))
@@ -273,7 +282,8 @@ static void run_regex(walk *w, trigger *t, const doc_sentence *s) {
             if (to < s->end && span[0].start >= REGEX_WINDOW / 2) break;
             uint32_t first = word_at(d, start), last = first;
             while (last < d->words.n && d->words.start[last] < end) last++;
-            if (first < last) emit(w, (match){first, last, ENTRY_TERM, t->term, start, end});
+            if (first < last)
+                vec_push(w->out, (match){first, last, ENTRY_TERM, t->term, start, end});
         }
         if (to == s->end) break;
     }
@@ -317,16 +327,16 @@ static void settle(matches *list, bool shuffled) {
     list->n = kept;
 }
 
-void matcher_find(matcher *m, const doc *d, matches *found, matches *context) {
-    walk w = {m, d, d->types->list.p, m->symbols.table.p, found, context};
-    found->n = context->n = 0;
+void matcher_find(matcher *m, const doc *d, matches *found) {
+    walk w = {m, d, d->types->list.p, m->symbols.table.p, &m->terms, found};
+    found->n = 0;
     for (uint32_t i = 0; i < m->triggers.n; i++) m->triggers.p[i].ran = 0;
     for (uint32_t i = 0; i < d->words.n; i++) {
-        if (!m->starts.p[d->words.type[i]]) continue;
+        if (!(m->starts.p[d->words.type[i]] & STARTS_TERM)) continue;
         const type *t = &w.list[d->words.type[i]];
         for (uint32_t k = 0; k < t->symbols; k++) {
-            uint32_t symbol = w.table[t->symbol + k];
-            if (m->trie.anchors.p[symbol]) visit(&w, m->trie.anchors.p[symbol], i, i + 1);
+            uint32_t symbol = w.table[t->symbol + k], anchor = m->terms.anchors.p[symbol];
+            if (anchor) visit(&w, anchor, i, i + 1);
             if (m->of_symbol.p[symbol]) trigger_regexes(&w, symbol, i);
         }
     }
@@ -334,8 +344,22 @@ void matcher_find(matcher *m, const doc *d, matches *found, matches *context) {
         for (uint32_t s = 0; s < d->sentences.n; s++)
             run_regex(&w, &m->triggers.p[m->always.p[i]], &d->sentences.p[s]);
     settle(found, m->triggers.n > 0);
-    settle(context, false);
 }
+
+void matcher_find_context(matcher *m, const doc *d, uint32_t first, uint32_t last,
+                          matches *context) {
+    walk w = {m, d, d->types->list.p, m->symbols.table.p, &m->contexts, context};
+    for (uint32_t i = first; i < last; i++) {
+        if (!(m->starts.p[d->words.type[i]] & STARTS_CONTEXT)) continue;
+        const type *t = &w.list[d->words.type[i]];
+        for (uint32_t k = 0; k < t->symbols; k++) {
+            uint32_t anchor = m->contexts.anchors.p[w.table[t->symbol + k]];
+            if (anchor) visit(&w, anchor, i, i + 1);
+        }
+    }
+}
+
+void matcher_settle_context(matches *context) { settle(context, false); }
 
 void matcher_forget(matcher *m) {
     m->symbols.table.n = 1;
@@ -343,13 +367,16 @@ void matcher_forget(matcher *m) {
 }
 
 matcher_size matcher_measure(const matcher *m) {
-    const trie *t = &m->trie;
+    size_t bytes = 0;
+    for (int i = 0; i < 2; i++) {
+        const trie *t = i ? &m->contexts : &m->terms;
+        bytes += t->nodes.cap * sizeof *t->nodes.p + t->edges.cap * sizeof *t->edges.p +
+                 t->entries.cap * sizeof *t->entries.p;
+    }
     return (matcher_size){.phrases = m->phrases,
                           .symbols = m->symbols.n,
-                          .nodes = t->nodes.n,
+                          .nodes = m->terms.nodes.n + m->contexts.nodes.n,
                           .wildcards = m->symbols.globs.n,
                           .regexes = m->triggers.n,
-                          .bytes = t->nodes.cap * sizeof *t->nodes.p +
-                                   t->edges.cap * sizeof *t->edges.p +
-                                   t->entries.cap * sizeof *t->entries.p};
+                          .bytes = bytes};
 }

@@ -47,9 +47,15 @@ typedef struct matcher matcher;
 matcher *matcher_new(const lexlib *lib, arena *mem, diag *d);
 /* The types of one worker, bound to this matcher (types_init with matcher_classify). */
 void matcher_types(matcher *m, types *t, uint32_t cap);
-/* Everything that matches in the article, by first word, then kind, index and last word: terms and
- * modifiers in `found`, the phrases of contexts in `context`. No overlaps are resolved. */
-void matcher_find(matcher *m, const doc *d, matches *found, matches *context);
+/* All terms and modifiers in the article, by first word, then kind, index and last word. No
+ * overlaps are resolved. */
+void matcher_find(matcher *m, const doc *d, matches *found);
+/* Adds the phrases of contexts that are anchored in the words [first, last): of the sentences with
+ * a term that asks for its context. When all are added, matcher_settle_context puts them in order.
+ */
+void matcher_find_context(matcher *m, const doc *d, uint32_t first, uint32_t last,
+                          matches *context);
+void matcher_settle_context(matches *context);
 /* Is the context phrase `context` one of those that the term looks for? */
 bool matcher_wants(const matcher *m, uint32_t term, want_kind kind, uint32_t context);
 /* The types have been trimmed: what was known of their spellings is void. */

@@ -81,8 +81,24 @@ static bool is_near(const resolution *r, uint32_t index, const lex_near *near, w
                             : phrase_near(r, c, kind, near->within, s);
 }
 
+/* Looks for context phrases in the sentences of the terms that ask for them, once in each. */
+static void find_contexts(resolution *r) {
+    uint32_t done = 0; /* words before it have been looked at */
+    r->context.n = 0;
+    for (uint32_t i = 0; i < r->list.n; i++) {
+        const candidate *c = &r->list.p[i];
+        const lex_term *t = term_of(r, c);
+        if (c->m.first < done || (!t->n_unless && !t->near && !t->not_near)) continue;
+        const doc_sentence *s = &r->d->sentences.p[sentence_at(r->d, c->m.first)];
+        matcher_find_context(r->s->matcher, r->d, s->first, s->last, &r->context);
+        done = s->last;
+    }
+    matcher_settle_context(&r->context);
+}
+
 void resolve_context(resolution *r) {
     const doc *d = r->d;
+    find_contexts(r);
     for (uint32_t i = 0; i < r->list.n; i++) {
         candidate *c = &r->list.p[i];
         const lex_term *t = term_of(r, c);

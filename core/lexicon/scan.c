@@ -100,7 +100,7 @@ void scan_doc(scanner *s, doc *d) {
     split_doc(d, &s->types);
     quote_doc(d);
     resolution *r = s->work;
-    matcher_find(s->matcher, d, &s->found, &r->context);
+    matcher_find(s->matcher, d, &s->found);
     s->hits.n = s->dropped.n = 0;
     r->s = s;
     r->d = d;

@@ -48,7 +48,8 @@ static void read_target(reader *r, const yaml_key *key, const yaml *body) {
     if (!field_phrase(r, &node, "the name of a target", &name)) return;
     if (!field_keys(r, body, "a target", target_keys)) return;
     lex_place at = READER_PLACE(r, key);
-    lex_target *t = &lib->targets.p[target_of_name(lib, name, at)];
+    uint32_t id = target_of_name(lib, name, at); /* may move the table */
+    lex_target *t = &lib->targets.p[id];
     const yaml *v;
     uint32_t kind;
     t->at = at;

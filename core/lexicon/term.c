@@ -15,6 +15,7 @@ static lex_term plain_term(const draft_category *c, lex_place at) {
                       .voices = s->voices,
                       .unless = c->unless,
                       .n_unless = c->n_unless,
+                      .own_unless = c->n_unless,
                       .near = c->near,
                       .not_near = c->not_near,
                       .at = at};
@@ -42,7 +43,12 @@ static bool read_full(reader *r, const yaml *node, lex_term *t) {
     t->regex = regex != NULL;
     bool ok = regex ? field_text(r, regex, "the regex", &t->text)
                     : field_phrase(r, phrase, "the phrase", &t->text);
-    draft_settings s = {0, t->weight, t->forms, t->exact, t->masked, t->parts, t->voices};
+    draft_settings s = {.weight = t->weight,
+                        .forms = t->forms,
+                        .exact = t->exact,
+                        .masked = t->masked,
+                        .parts = t->parts,
+                        .voices = t->voices};
     read_settings(r, node, &s);
     t->weight = s.weight, t->forms = s.forms, t->exact = s.exact, t->masked = s.masked;
     t->parts = s.parts, t->voices = s.voices;
@@ -91,15 +97,25 @@ static bool read_term(reader *r, const yaml *node, lex_term *t) {
     return false;
 }
 
+static bool says_weight(const yaml *node) {
+    bool full = yaml_get(node, STR("phrase")) || yaml_get(node, STR("regex"));
+    return node->kind == YAML_MAPPING && (!full || yaml_get(node, STR("weight")));
+}
+
 void read_terms(reader *r, const yaml *terms, uint32_t category) {
     if (terms->kind != YAML_SEQUENCE) {
         READER_FAULT(r, terms, "terms must be a list");
         return;
     }
     if (!terms->n) READER_FAULT(r, terms, "the list of terms is empty");
+    bool unweighed = false;
     for (uint32_t i = 0; i < terms->n && !diag_full(r->draft->d); i++) {
         draft_category *c = &r->draft->categories.p[category];
         lex_term t = plain_term(c, READER_PLACE(r, &terms->item[i]));
         if (read_term(r, &terms->item[i], &t)) vec_push(&c->terms, t);
+        unweighed |= !says_weight(&terms->item[i]);
     }
+    const draft_settings *s = &r->draft->categories.p[category].settings;
+    if (unweighed && !s->weighed && s->class == CLASS_EVALUATIVE)
+        READER_SAY(r, DIAG_WARNING, terms, "without a weight these terms count +1 each");
 }

@@ -109,6 +109,8 @@ static bool is_plain_with_mark(str text, uint32_t start, uint32_t end) {
     return last == ',' || last == '.' || last == ';' || last == ':' || last == '?' || last == '!';
 }
 
+/* A stretch without blanks; `odd`: the bytes in it that are neither letters nor digits, of which
+ * more than one counts as 2, and one only if it is the last. */
 static void stretch(splitter *s, uint32_t start, uint32_t end, uint32_t odd) {
     str text = s->d->text;
     if (start != s->last_end + 1 || s->last_end == 0 || text.p[s->last_end] != ' ')
@@ -131,6 +133,16 @@ static void stretch(splitter *s, uint32_t start, uint32_t end, uint32_t odd) {
         } else {
             stop = pass(s, at);
         }
+    }
+}
+
+/* The commonest case by itself, so that it becomes part of the loop. */
+static inline void plain_stretch(splitter *s, uint32_t start, uint32_t end) {
+    if (start == s->last_end + 1 && s->last_end && s->d->text.p[s->last_end] == ' ') {
+        s->last_end = end;
+        push(s, start, end);
+    } else {
+        stretch(s, start, end, 0);
     }
 }
 
@@ -194,7 +206,10 @@ static void split_blocks(splitter *s) {
             uint32_t bit = (uint32_t)__builtin_ctzll(change);
             if (inside) {
                 uint64_t own = odd & below(bit) & ~below(from);
-                stretch(s, start, base + bit, odd_before + count_odd(own, bit - 1));
+                if (!own && !odd_before)
+                    plain_stretch(s, start, base + bit);
+                else
+                    stretch(s, start, base + bit, odd_before + count_odd(own, bit - 1));
             } else {
                 start = base + bit;
             }

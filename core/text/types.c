@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { INLINE = 16, FIRST_SLOTS = 1 << 12, RECENT = 1 << 13, BATCH = 32, BYTES_A_TYPE = 512 };
+enum { INLINE = 16, FIRST_SLOTS = 1 << 12, BATCH = 32, BYTES_A_TYPE = 512 };
 
 /* A word up to INLINE bytes is its own key, filled up with zeros; of a longer one the key is its
  * hash, and the text decides. Half a cache line. */
@@ -139,29 +139,22 @@ uint32_t types_of(types *t, str word) {
     return find(t, word, &k);
 }
 
-/* The table is larger than the processor's caches, but 8192 slots hold nine tokens in ten: those
- * seen last are looked for there. The others are collected, with their slots on the way from
- * memory, and looked up batch by batch in their order. */
+/* The table is larger than the processor's caches: for a batch of words the slots are sent for
+ * first and looked at when the last has been asked for. */
 void types_of_all(types *t, str text, const uint32_t *start, const uint32_t *end, uint32_t n,
                   uint32_t *type_index) {
-    word_key missed[BATCH];
-    uint32_t word[BATCH];
+    word_key k[BATCH];
     for (uint32_t from = 0; from < n; from += BATCH) {
-        uint32_t to = n - from < BATCH ? n : from + BATCH, misses = 0;
-        for (uint32_t i = from; i < to; i++) {
-            word_key k = key_of(t, text, start[i], end[i]);
-            const types_slot *s = &t->recent[k.hash >> 8 & (RECENT - 1)];
-            type_index[i] = s->type;
-            if (is_same(t, s, &k, text.p + start[i])) continue;
-            __builtin_prefetch(&t->slot[k.hash & t->mask]);
-            word[misses] = i;
-            missed[misses++] = k;
+        uint32_t batch = n - from < BATCH ? n - from : BATCH;
+        for (uint32_t i = 0; i < batch; i++) {
+            k[i] = key_of(t, text, start[from + i], end[from + i]);
+            __builtin_prefetch(&t->slot[k[i].hash & t->mask]);
         }
-        for (uint32_t j = 0; j < misses; j++) {
-            const word_key *k = &missed[j];
-            uint32_t i = word[j];
-            type_index[i] = find(t, (str){text.p + start[i], k->length}, k);
-            t->recent[k->hash >> 8 & (RECENT - 1)] = slot_of(k, type_index[i]);
+        for (uint32_t i = 0; i < batch; i++) {
+            const char *p = text.p + start[from + i];
+            const types_slot *s = &t->slot[k[i].hash & t->mask];
+            type_index[from + i] =
+                is_same(t, s, &k[i], p) ? s->type : find(t, (str){p, k[i].length}, &k[i]);
         }
     }
 }
@@ -173,7 +166,6 @@ void types_init(types *t, const text_rules *rules, types_hook *hook, void *conte
     if (getentropy(t->key, sizeof t->key) != 0) /* results are the same with any key */
         t->key[0] = (uint64_t)(uintptr_t)t, t->key[1] = 0x9e3779b97f4a7c15u;
     new_slots(t, FIRST_SLOTS);
-    t->recent = new_table(RECENT);
 }
 
 bool types_trim(types *t) {
@@ -189,7 +181,6 @@ bool types_trim(types *t) {
         memset(t->slot, 0, (t->mask + 1) * sizeof *t->slot);
         t->list.n = 0;
     }
-    memset(t->recent, 0, RECENT * sizeof *t->recent);
     if (is_long)
         arena_free(&t->mem);
     else
@@ -199,7 +190,6 @@ bool types_trim(types *t) {
 
 void types_free(types *t) {
     free(t->slot);
-    free(t->recent);
     vec_free(&t->list);
     arena_free(&t->mem);
     buf_free(&t->scratch);

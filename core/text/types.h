@@ -46,12 +46,11 @@ typedef void types_hook(void *context, type *t);
 
 typedef struct types {
     VEC(type) list;
-    struct types_slot *slot;   /* open addressing; key inline up to 16 bytes */
-    struct types_slot *recent; /* the same slots again, the last one used for each short hash */
-    uint32_t mask, cap;        /* cap: most types kept from one article to the next */
-    uint64_t key[2];           /* of the hash */
-    arena mem;                 /* texts */
-    buf scratch;               /* for folding */
+    struct types_slot *slot; /* open addressing; key inline up to 16 bytes */
+    uint32_t mask, cap;      /* cap: most types kept from one article to the next */
+    uint64_t key[2];         /* of the hash */
+    arena mem;               /* texts */
+    buf scratch;             /* for folding */
     const text_rules *rules;
     types_hook *hook;
     void *context;
