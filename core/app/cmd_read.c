@@ -115,8 +115,8 @@ static bool read_article(void *context, session *s, doc *d) {
     read_letters(r);
     put_header(r);
     read_card(r);
-    read_categories(r);
-    read_text(r);
+    read_category_table(r);
+    read_whole_text(r);
     if (args_has(r->args, "explain")) read_explain(r);
     return true;
 }

@@ -33,8 +33,8 @@ void read_number(buf *b, double x);
 
 void read_letters(reading *r);    /* gives each category that occurs its letter */
 void read_card(reading *r);       /* the records of the scripts, with gauges */
-void read_categories(reading *r); /* category × voice, with the terms */
-void read_text(reading *r);       /* numbered paragraphs */
+void read_category_table(reading *r); /* category × voice, with the terms */
+void read_whole_text(reading *r);       /* numbered paragraphs */
 void read_explain(reading *r);    /* contributions, and what was found and not counted */
 
 #endif

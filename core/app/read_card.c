@@ -212,7 +212,7 @@ static void put_row(reading *r, const row *c) {
     buf_byte(b, '\n');
 }
 
-void read_categories(reading *r) {
+void read_category_table(reading *r) {
     const lexlib *lib = &r->s->lib;
     const scanner *s = &r->s->scan;
     row *rows = ARENA_NEWS(&r->d->mem, row, lib->categories.n + 1);

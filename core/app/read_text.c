@@ -132,7 +132,7 @@ static void put_paragraph(writer *w, const doc_paragraph *p) {
     }
 }
 
-void read_text(reading *r) {
+void read_whole_text(reading *r) {
     buf *b = &r->out;
     marks chosen = {0};
     choose(r, &chosen);

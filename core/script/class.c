@@ -5,18 +5,22 @@
 
 /* ---- reading a field --------------------------------------------------------------------- */
 
-static size_t count_names(const class *c) {
+/* All names of a class, its parents' included; returns how many, and stores them unless NULL. */
+static size_t names_of(const class *c, str *names) {
     size_t n = 0;
-    for (const class_field *f = c->fields; f && f->name; f++) n++;
-    for (const luaL_Reg *m = c->methods; m && m->name; m++) n++;
+    for (; c; c = c->parent) {
+        for (const class_field *f = c->fields; f && f->name; f++, n++)
+            if (names) names[n] = str_c(f->name);
+        for (int i = 0; i < CLASS_MOST_METHODS; i++)
+            for (const luaL_Reg *m = c->methods[i]; m && m->name; m++, n++)
+                if (names) names[n] = str_c(m->name);
+    }
     return n;
 }
 
 static int unknown(lua_State *L, const class *c, str name) {
-    str *names = closed_names(L, count_names(c));
-    size_t n = 0;
-    for (const class_field *f = c->fields; f && f->name; f++) names[n++] = str_c(f->name);
-    for (const luaL_Reg *m = c->methods; m && m->name; m++) names[n++] = str_c(m->name);
+    str *names = closed_names(L, names_of(c, NULL));
+    size_t n = names_of(c, names);
     return closed_refuse(L, lua_pushfstring(L, "a %s has no", c->name), name, names, n);
 }
 
@@ -45,21 +49,37 @@ static int set_object(lua_State *L) {
 
 /* ---- making ------------------------------------------------------------------------------ */
 
-void class_open(lua_State *L, const class *c) {
-    lua_newtable(L);
-    if (c->meta) luaL_setfuncs(L, c->meta, 0);
-    lua_pushstring(L, c->name);
-    lua_setfield(L, -2, "__name");
-    lua_pushliteral(L, "closed");
-    lua_setfield(L, -2, "__metatable");
-
-    lua_pushlightuserdata(L, (void *)c);
-    lua_newtable(L);
-    if (c->methods) luaL_setfuncs(L, c->methods, 0);
+/* Into the table on top: parents first, so that a class's own names win. */
+static void set_names(lua_State *L, const class *c) {
+    if (c->parent) set_names(L, c->parent);
+    for (int i = 0; i < CLASS_MOST_METHODS; i++)
+        if (c->methods[i]) luaL_setfuncs(L, c->methods[i], 0);
     for (const class_field *f = c->fields; f && f->name; f++) {
         lua_pushlightuserdata(L, (void *)f);
         lua_setfield(L, -2, f->name);
     }
+}
+
+static void set_meta(lua_State *L, const class *c) {
+    if (c->parent) set_meta(L, c->parent);
+    if (c->meta) luaL_setfuncs(L, c->meta, 0);
+}
+
+static const char CLASS[] = "class of a metatable"; /* key in it */
+
+void class_open(lua_State *L, const class *c) {
+    lua_newtable(L);
+    set_meta(L, c);
+    lua_pushstring(L, c->name);
+    lua_setfield(L, -2, "__name");
+    lua_pushliteral(L, "closed");
+    lua_setfield(L, -2, "__metatable");
+    lua_pushlightuserdata(L, (void *)c);
+    lua_rawsetp(L, -2, CLASS);
+
+    lua_pushlightuserdata(L, (void *)c);
+    lua_newtable(L);
+    set_names(L, c);
     lua_pushcclosure(L, index_object, 2);
     lua_setfield(L, -2, "__index");
     lua_pushlightuserdata(L, (void *)c);
@@ -77,10 +97,11 @@ void *class_new(lua_State *L, const class *c, size_t size) {
 
 void *class_test(lua_State *L, int index, const class *c) {
     if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index)) return NULL;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, c);
-    bool same = lua_rawequal(L, -1, -2);
+    const class *own = NULL;
+    if (lua_rawgetp(L, -1, CLASS) == LUA_TLIGHTUSERDATA) own = lua_touserdata(L, -1);
     lua_pop(L, 2);
-    return same ? lua_touserdata(L, index) : NULL;
+    while (own && own != c) own = own->parent;
+    return own ? lua_touserdata(L, index) : NULL;
 }
 
 const char *class_typename(lua_State *L, int index) {

@@ -125,6 +125,13 @@ keep_count *keep_counts(const keeper *k, arena *mem, uint32_t *n) {
     return list;
 }
 
+double keep_counted(const keeper *k, str label) {
+    uint32_t at;
+    if (!map_get(&k->labels, label, &at)) return 0;
+    exact total = count_total(&k->counts.p[at]);
+    return exact_value(&total);
+}
+
 /* ---- Student's t ------------------------------------------------------------------------- */
 
 /* The continued fraction of the incomplete beta function, by Lentz's method (Lentz 1976). */

@@ -59,6 +59,8 @@ double keep_ci95(const keeper *k);
 /* Tally counts sorted by label; the array lives in `mem`. */
 keep_count *keep_counts(const keeper *k, arena *mem, uint32_t *n);
 
+double keep_counted(const keeper *k, str label); /* of one label */
+
 /* Quantile of Student's t with `df` degrees of freedom at probability p (0.5 < p < 1). */
 double student_t(double p, double df);
 

@@ -1,0 +1,137 @@
+/* out: what report prints with. It fills a page; printing is another floor's. */
+#include "script/safelib.h"
+#include "script/state.h"
+
+enum { MOST_COLUMNS = 100, MOST_CELLS = 1 << 22 };
+
+typedef struct out {
+    page *p;
+    uint32_t epoch, block; /* block: of a table */
+} out;
+
+static out *out_check(lua_State *L, const class *c) {
+    out *o = class_check(L, 1, c);
+    if (o->epoch != script_of(L)->epoch) luaL_error(L, "this report is over");
+    return o;
+}
+
+/* A format with its arguments, or any one value as text. */
+static str text_from(lua_State *L, int arg) {
+    luaL_checkany(L, arg);
+    if (lua_type(L, arg) == LUA_TSTRING && lua_gettop(L) > arg) {
+        safelib_format(L, arg);
+        return class_str(L, -1);
+    }
+    safelib_tostring(L, arg);
+    return class_str(L, -1);
+}
+
+static int out_line(lua_State *L) {
+    out *o = out_check(L, &out_class);
+    page_add(o->p, BLOCK_LINE, text_from(L, 2));
+    return 0;
+}
+
+static int out_note(lua_State *L) {
+    out *o = out_check(L, &out_class);
+    page_add(o->p, BLOCK_NOTE, text_from(L, 2));
+    return 0;
+}
+
+/* heading(text, level): 1 unless said. */
+static int out_heading(lua_State *L) {
+    out *o = out_check(L, &out_class);
+    luaL_checktype(L, 2, LUA_TSTRING);
+    lua_Integer level = luaL_optinteger(L, 3, 1);
+    luaL_argcheck(L, level >= 1 && level <= 3, 3, "a level from 1 to 3 expected");
+    page_add(o->p, BLOCK_HEADING, class_str(L, 2))->level = (uint32_t)level;
+    return 0;
+}
+
+/* list { "one", "two" } or list("one", "two") */
+static int out_list(lua_State *L) {
+    out *o = out_check(L, &out_class);
+    if (lua_type(L, 2) == LUA_TTABLE) {
+        lua_Integer n = (lua_Integer)lua_rawlen(L, 2);
+        luaL_argcheck(L, n <= 10000, 2, "a shorter list expected");
+        luaL_checkstack(L, (int)n + 4, "too many items");
+        for (lua_Integer i = 1; i <= n; i++) lua_rawgeti(L, 2, i);
+        lua_remove(L, 2);
+    }
+    page_block *b = page_add(o->p, BLOCK_LIST, (str){0});
+    uint32_t block = o->p->blocks.n - 1;
+    for (int i = 2, n = lua_gettop(L); i <= n; i++) {
+        safelib_tostring(L, i); /* a __tostring may add blocks: b would be void */
+        b = &o->p->blocks.p[block];
+        vec_push(&b->names, arena_str(&o->p->mem, class_str(L, -1)));
+        lua_pop(L, 1);
+    }
+    return 0;
+}
+
+/* table("outlet", "articles", …): the columns. */
+static int out_table(lua_State *L) {
+    out *o = out_check(L, &out_class);
+    int n = lua_gettop(L);
+    luaL_argcheck(L, n > 1, 2, "the names of the columns expected");
+    luaL_argcheck(L, n <= MOST_COLUMNS, 2, "fewer columns expected");
+    for (int i = 2; i <= n; i++) luaL_checktype(L, i, LUA_TSTRING);
+    page_block *b = page_add(o->p, BLOCK_TABLE, (str){0});
+    for (int i = 2; i <= n; i++) vec_push(&b->names, arena_str(&o->p->mem, class_str(L, i)));
+    out *t = class_new(L, &table_class, sizeof *t);
+    *t = (out){o->p, o->epoch, o->p->blocks.n - 1};
+    return 1;
+}
+
+static cell cell_from(lua_State *L, page *p, int arg) {
+    switch (lua_type(L, arg)) {
+    case LUA_TNIL: return (cell){.kind = CELL_EMPTY};
+    case LUA_TNUMBER: {
+        double x = lua_tonumber(L, arg);
+        return x == x ? (cell){.kind = CELL_NUMBER, .number = x} : (cell){.kind = CELL_EMPTY};
+    }
+    case LUA_TBOOLEAN: return (cell){.kind = CELL_BOOL, .number = lua_toboolean(L, arg)};
+    default:
+        safelib_tostring(L, arg);
+        return (cell){.kind = CELL_TEXT, .text = arena_str(&p->mem, class_str(L, -1))};
+    }
+}
+
+/* row(…): cells that are missing stay empty. The cells are read first: a __tostring may add blocks
+ * and move the table. */
+static int table_row(lua_State *L) {
+    out *t = out_check(L, &table_class);
+    page_block *b = &t->p->blocks.p[t->block];
+    int n = lua_gettop(L) - 1, columns = (int)b->names.n;
+    if (n > columns)
+        return luaL_error(L, "a row of %d cells in a table of %d columns", n, columns);
+    if (b->cells.n >= MOST_CELLS) return luaL_error(L, "the table has too many rows");
+    cell cells[MOST_COLUMNS];
+    for (int i = 0; i < columns; i++) cells[i] = i < n ? cell_from(L, t->p, i + 2) : (cell){.kind = CELL_EMPTY};
+    b = &t->p->blocks.p[t->block];
+    for (int i = 0; i < columns; i++) vec_push(&b->cells, cells[i]);
+    lua_settop(L, 1);
+    return 1; /* for chains of rows */
+}
+
+static int table_caption(lua_State *L) {
+    out *t = out_check(L, &table_class);
+    str text = text_from(L, 2);
+    t->p->blocks.p[t->block].text = arena_str(&t->p->mem, text);
+    lua_settop(L, 1);
+    return 1;
+}
+
+static const luaL_Reg out_methods[] = {{"line", out_line}, {"note", out_note},
+                                       {"heading", out_heading}, {"list", out_list},
+                                       {"table", out_table}, {NULL, NULL}};
+const class out_class = {.name = "out", .methods = {out_methods}};
+
+static const luaL_Reg table_methods[] = {
+    {"row", table_row}, {"caption", table_caption}, {NULL, NULL}};
+const class table_class = {.name = "table", .methods = {table_methods}};
+
+void l_out_push(lua_State *L, page *p) {
+    out *o = class_new(L, &out_class, sizeof *o);
+    *o = (out){p, script_of(L)->epoch, 0};
+}

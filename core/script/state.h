@@ -1,0 +1,126 @@
+/* state: what the units of this floor share about one loaded script.
+ *
+ *      script.c    load, bind, score, report    contract.c  the returned table ─► facts
+ *      chunk.c     source text ─► functions     options.c   options and --set
+ *      view.c      which hits it sees           groups.c    records ─► keepers by group
+ *      l_*.c       one file per Lua type
+ *
+ * Everything that must outlive a Lua state stands here in C: a script that went over a limit gets a
+ * new state and loses nothing. Lua's functions are held by registry reference. */
+#ifndef TENOR_SCRIPT_STATE_H
+#define TENOR_SCRIPT_STATE_H
+
+#include "base/map.h"
+#include "lexicon/regex.h"
+#include "script/class.h"
+#include "script/sandbox.h"
+#include "script/script.h"
+#include "script/view.h"
+
+#include <lua.h>
+
+enum { STATE_MOST_REGEXES = 256 };
+
+/* A file of scripts/lib, read once: a script that gets a new state must get the same code. */
+typedef struct module {
+    str name, chunk, text;
+} module;
+
+typedef struct keep_field {
+    str name;
+    keep_spec spec;
+} keep_field;
+
+/* The records of one value of `by`. */
+typedef struct group {
+    str *key;      /* one per field of `by`; nothing when there is none */
+    uint64_t n;    /* records */
+    keeper *field; /* beside script.keep */
+} group;
+
+struct script {
+    arena mem;        /* as long as the script */
+    arena report_mem; /* as long as a report */
+    lexlib *lib;
+    sandbox box;
+    script_limits limits;
+    script_facts facts;
+    source source;
+    str chunk;        /* what Lua calls the file in its messages: "scripts/tone.lua" */
+    const char *name; /* facts.name, NUL-terminated */
+
+    bool loading;                     /* tenor.regex and require work only now */
+    int score_ref, report_ref, by_ref; /* LUA_NOREF when there is none */
+    int options_ref;                  /* what score gets as `opt` */
+    int modules_ref;                  /* name → what require gave */
+    VEC(module) modules;
+    VEC(regex *) regexes;
+
+    str *by; /* names of fields */
+    uint32_t n_by;
+    keep_field *keep; /* by name */
+    uint32_t n_keep;
+    map keys; /* key of a group → index into groups */
+    VEC(group) groups;
+    group all; /* the merger of all, for the report */
+
+    view view;
+    doc *d;         /* the article at hand; NULL between articles */
+    uint32_t epoch; /* counts articles and reports: what scripts kept of an earlier one is void */
+    bool tracing;
+    trace trace;
+    buf scratch; /* never held across a call of Lua */
+};
+
+static inline script *script_of(lua_State *L) { return sandbox_owner(L); }
+
+/* ---- between the units ------------------------------------------------------------------- */
+
+/* chunk.c: compiles and runs the script's file; leaves what it returned. Raises. */
+void chunk_run(lua_State *L, script *s);
+/* What Lua is to call a file: paths longer than its messages hold lose their folders. */
+str chunk_name(arena *mem, str path);
+/* Turns "scripts/tone.lua:12: message" into an error at that line. */
+void chunk_complain(const script *s, str message, diag *d);
+
+/* contract.c: checks the table at `table` against the contract and fills facts, keep and by.
+ * Mistakes go to d, at the line where the field stands. */
+void contract_read(lua_State *L, int table, script *s, diag *d);
+/* Takes the references to the functions of the table, in a new state too. */
+void contract_hold(lua_State *L, int table, script *s);
+/* An error at the line of the source that sets this field. */
+void contract_fault(const script *s, diag *d, const char *field, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* options.c */
+void options_read(lua_State *L, int table, script *s, diag *d);
+/* Puts --set into force; a value of the wrong type is an error in d. */
+void options_set(script *s, script_setting *list, uint32_t n, diag *d);
+void options_push(lua_State *L, const script *s); /* the closed table that score gets */
+
+/* l_record.c: what score left at `index`. Raises on what is no record. */
+void l_record_read(lua_State *L, int index, arena *mem, record *out);
+
+/* groups.c. `by` as a function is asked inside of the sandbox. */
+bool groups_add(script *s, doc *d, const record *r, err *e);
+/* All groups merged: what `all` is. Valid as long as nothing is added. */
+const group *groups_all(script *s);
+uint32_t *groups_sorted(const script *s, arena *mem); /* their order by key */
+void groups_free(script *s);
+
+/* ---- Lua types --------------------------------------------------------------------------- */
+
+extern const class span_class, hit_class, doc_class, quote_class, name_class;
+extern const class regex_class, keep_class;
+extern const class all_class, group_class, mean_class, sum_class, tally_class, histogram_class;
+extern const class out_class, table_class;
+
+void l_tenor_open(lua_State *L); /* pushes the module */
+int l_regex_new(lua_State *L);
+void l_all_push(lua_State *L);
+void l_out_push(lua_State *L, page *p);
+/* keep = { tone = tenor.mean() }: false when the value is no keeper. */
+bool l_keep_spec(lua_State *L, int index, keep_spec *out);
+void l_keep_methods(lua_State *L); /* sets mean, sum, tally, histogram in the table on top */
+
+#endif
