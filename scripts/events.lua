@@ -9,7 +9,7 @@ local function top_of(category) return category:match "^[^/]+" end
 return {
   summary  = "Event words per 100 words, and what the article is about: never part of the tone.",
   version  = 1,
-  lexicons = { "events" },
+  lexicons = { "events", "modifiers" },
 
   score = function (doc)
     local topics, best = {}, nil

@@ -5,7 +5,7 @@ local frames = require "frames"
 return {
   summary  = "One number for each of the five generic frames; a frame is there from 1 on.",
   version  = 1,
-  lexicons = { "frames" },
+  lexicons = { "frames", "modifiers" },
   options  = {
     conflict       = { frames.thresholds.conflict, "weight that conflict needs in 100 words" },
     economic       = { frames.thresholds.economic, "weight that economic consequences need" },

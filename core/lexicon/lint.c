@@ -1,6 +1,7 @@
 #include "lexicon/lint.h"
 
 #include "base/utf8.h"
+#include "lexicon/regex.h"
 
 enum { CHAIN = 16, LONGEST_STEM = 64 }; /* what is looked at for one word, whatever the lexicon */
 
@@ -229,9 +230,24 @@ static void check_facts(linter *l) {
 
 /* ---- all ----------------------------------------------------------------------------------- */
 
+/* A regex without a literal is tried on every sentence of every article. */
+static void check_regex(linter *l, const lex_term *t) {
+    uint32_t at;
+    err e = {0};
+    regex *re = is_own(l, t->at) ? regex_new(t->text, !t->exact, &at, &e) : NULL;
+    if (!re) return; /* a bad one has been complained of at load */
+    if (!regex_literal(re).n)
+        diag_add(l->d, DIAG_NOTE, &l->lib->files.p[t->at.file], t->at.line, t->at.col,
+                 "no three letters stand in every match of this regex: it runs on every sentence");
+    regex_free(re);
+}
+
 static void check_term(linter *l, uint32_t term) {
     const lex_term *t = term_at(l, term);
-    if (t->regex) return;
+    if (t->regex) {
+        check_regex(l, t);
+        return;
+    }
     strings forms = forms_of(l, t->text, t->forms);
     check_forms(l, term, &forms);
     check_unless(l, term, &forms);

@@ -107,8 +107,6 @@ static void add_regex(matcher *m, uint32_t index, diag *d) {
     vec_push(&m->chain, 0);
     str literal = regex_literal(re);
     if (!literal.n) {
-        diag_add(d, DIAG_WARNING, file, t->at.line, t->at.col,
-                 "no three letters stand in every match of this regex: it runs on every sentence");
         vec_push(&m->always, m->triggers.n - 1);
         return;
     }
