@@ -68,7 +68,9 @@ void buf_number(buf *b, double x) {
         return;
     }
     locale_t before = uselocale(plain_locale());
-    for (int digits = 1; digits <= 17; digits++) {
+    /* A decimal of up to 15 digits survives the way into a double and back, so 15 give the shortest
+     * there is (%g drops zeros at the end); only what needs more is tried again. */
+    for (int digits = 15; digits <= 17; digits++) {
         snprintf(text, sizeof text, "%.*g", digits, x);
         if (strtod(text, NULL) == x) break;
     }

@@ -30,6 +30,7 @@ struct matcher {
     map context_numbers;     /* "forms phrase" → number of the context phrase */
     VEC(uint32_t) wanted;    /* lists of such numbers, sorted … */
     VEC(range) wants;        /* … per term and want_kind */
+    matches by_regex;        /* working table: those of the article at hand */
     VEC(uint8_t) starts;     /* per type: whether it anchors or triggers anything */
     uint32_t phrases;
 };
@@ -196,6 +197,7 @@ void matcher_free(matcher *m) {
     vec_free(&m->chain);
     vec_free(&m->always);
     vec_free(&m->starts);
+    vec_free(&m->by_regex);
     map_free(&m->context_numbers);
     vec_free(&m->wanted);
     vec_free(&m->wants);
@@ -230,6 +232,7 @@ typedef struct walk {
     const uint32_t *table;
     const trie *trie;
     matches *out;
+    matches *by_regex; /* these come in no order */
 } walk;
 
 static void visit(walk *w, uint32_t at, uint32_t first, uint32_t last);
@@ -281,7 +284,7 @@ static void run_regex(walk *w, trigger *t, const doc_sentence *s) {
             uint32_t first = word_at(d, start), last = first;
             while (last < d->words.n && d->words.start[last] < end) last++;
             if (first < last)
-                vec_push(w->out, (match){first, last, ENTRY_TERM, t->term, start, end});
+                vec_push(w->by_regex, (match){first, last, ENTRY_TERM, t->term, start, end});
         }
         if (to == s->end) break;
     }
@@ -305,12 +308,10 @@ static int by_place(const void *a, const void *b) {
     return (x->last > y->last) - (x->last < y->last);
 }
 
-/* Matches come nearly in order: at most the length of a phrase out of place, which insertion puts
- * right in linear time. Only regexes run out of order. Two forms of one phrase may give the same
- * match. */
-static void settle(matches *list, bool shuffled) {
-    if (shuffled && list->n) qsort(list->p, list->n, sizeof *list->p, by_place);
-    for (uint32_t i = 1; !shuffled && i < list->n; i++) {
+/* Matches of phrases come nearly in order: at most the length of a phrase out of place, which
+ * insertion puts right in linear time. Two forms of one phrase may give the same match. */
+static void settle(matches *list) {
+    for (uint32_t i = 1; i < list->n; i++) {
         match one = list->p[i];
         uint32_t at = i;
         for (; at > 0 && by_place(&list->p[at - 1], &one) > 0; at--) list->p[at] = list->p[at - 1];
@@ -325,9 +326,19 @@ static void settle(matches *list, bool shuffled) {
     list->n = kept;
 }
 
+/* Merges sorted `more` into sorted `list`, from the end, so that nothing is moved twice. */
+static void merge(matches *list, const matches *more) {
+    uint32_t a = list->n, b = more->n, at = a + b;
+    vec_reserve(list, at);
+    list->n = at;
+    while (b > 0)
+        list->p[--at] = a > 0 && by_place(&list->p[a - 1], &more->p[b - 1]) > 0 ? list->p[--a]
+                                                                                : more->p[--b];
+}
+
 void matcher_find(matcher *m, const doc *d, matches *found) {
-    walk w = {m, d, d->types->list.p, m->symbols.table.p, &m->terms, found};
-    found->n = 0;
+    walk w = {m, d, d->types->list.p, m->symbols.table.p, &m->terms, found, &m->by_regex};
+    found->n = m->by_regex.n = 0;
     for (uint32_t i = 0; i < m->triggers.n; i++) m->triggers.p[i].ran = 0;
     for (uint32_t i = 0; i < d->words.n; i++) {
         if (!(m->starts.p[d->words.type[i]] & STARTS_TERM)) continue;
@@ -341,12 +352,15 @@ void matcher_find(matcher *m, const doc *d, matches *found) {
     for (uint32_t i = 0; i < m->always.n; i++)
         for (uint32_t s = 0; s < d->sentences.n; s++)
             run_regex(&w, &m->triggers.p[m->always.p[i]], &d->sentences.p[s]);
-    settle(found, m->triggers.n > 0);
+    settle(found);
+    if (!m->by_regex.n) return;
+    qsort(m->by_regex.p, m->by_regex.n, sizeof *m->by_regex.p, by_place);
+    merge(found, &m->by_regex);
 }
 
 void matcher_find_context(matcher *m, const doc *d, uint32_t first, uint32_t last,
                           matches *context) {
-    walk w = {m, d, d->types->list.p, m->symbols.table.p, &m->contexts, context};
+    walk w = {m, d, d->types->list.p, m->symbols.table.p, &m->contexts, context, NULL};
     for (uint32_t i = first; i < last; i++) {
         if (!(m->starts.p[d->words.type[i]] & STARTS_CONTEXT)) continue;
         const type *t = &w.list[d->words.type[i]];
@@ -357,7 +371,7 @@ void matcher_find_context(matcher *m, const doc *d, uint32_t first, uint32_t las
     }
 }
 
-void matcher_settle_context(matches *context) { settle(context, false); }
+void matcher_settle_context(matches *context) { settle(context); }
 
 void matcher_forget(matcher *m) {
     m->symbols.table.n = 1;

@@ -1,5 +1,4 @@
 /* Reads the `text:` part of the language data into the rules of the text layer (text/rules.h). */
-#include "base/utf8.h"
 #include "lexicon/field.h"
 
 /* The verbs of such a set are listed by their bare form and meant in all. */
@@ -24,12 +23,7 @@ static void read_set(reader *r, const yaml *node, rule_set set) {
 static void read_furniture(reader *r, const yaml *node) {
     uint32_t n;
     str *globs = field_texts(r, node, "a pattern of furniture", &n);
-    for (uint32_t i = 0; i < n; i++) {
-        buf folded = {0};
-        utf8_fold_str(&folded, globs[i]);
-        vec_push(&r->lib->text.furniture, arena_str(reader_mem(r), buf_str(&folded)));
-        buf_free(&folded);
-    }
+    for (uint32_t i = 0; i < n; i++) rules_add_furniture(&r->lib->text, globs[i]);
 }
 
 void read_text(reader *r, const yaml *text) {

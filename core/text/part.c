@@ -9,25 +9,6 @@ enum { HEADLINE_MOST = 20, FURNITURE_MOST_BYTES = 2000 };
 
 /* ---- furniture --------------------------------------------------------------------------- */
 
-/* Globs by their first byte, so that a paragraph is held against few of them: chains through next,
- * which end at 0; what is stored is the index + 1. Those that begin with * hang at '*'. */
-typedef struct glob_index {
-    const text_rules *rules;
-    uint32_t head[256];
-    uint32_t *next;
-} glob_index;
-
-static void index_globs(glob_index *x, const text_rules *rules, arena *mem) {
-    *x = (glob_index){.rules = rules, .next = ARENA_NEWS(mem, uint32_t, rules->furniture.n + 1)};
-    for (uint32_t i = rules->furniture.n; i > 0; i--) {
-        str glob = rules->furniture.p[i - 1];
-        if (!glob.n) continue;
-        uint32_t *head = &x->head[(uint8_t)glob.p[0]];
-        x->next[i] = *head;
-        *head = i;
-    }
-}
-
 /* * is any run of characters, empty too. When what follows a * fails it is tried one further on;
  * earlier ones need not be tried again, so the work is at most text × glob. */
 static bool glob_matches(str glob, str text) {
@@ -50,9 +31,9 @@ static bool glob_matches(str glob, str text) {
     return g == glob.n;
 }
 
-static bool any_matches(const glob_index *x, uint8_t first, str text) {
-    for (uint32_t i = x->head[first]; i; i = x->next[i])
-        if (glob_matches(x->rules->furniture.p[i - 1], text)) return true;
+static bool any_matches(const text_rules *r, uint8_t first, str text) {
+    for (uint32_t i = r->glob_of_byte[first]; i; i = r->next.p[i - 1])
+        if (glob_matches(r->furniture.p[i - 1], text)) return true;
     return false;
 }
 
@@ -78,22 +59,34 @@ static void fold_paragraph(buf *b, str text) {
     }
 }
 
-static bool is_furniture(const glob_index *x, str text, buf *b) {
-    if (text.n > FURNITURE_MOST_BYTES) return false;
-    fold_paragraph(b, text);
+/* Whether the paragraph begins with a word that begins some glob; one that begins with a sign
+ * (©, a bracket) is asked for too, for most globs begin with none. */
+static bool may_begin(const doc *d, const doc_paragraph *p) {
+    const type *first = word_type(d, p->first);
+    return d->words.start[p->first] > p->start || first->rules & RULE_BIT(RULE_FURNITURE_FIRST);
+}
+
+/* Whether it holds a word that some glob needs. */
+static bool may_hold(const doc *d, const doc_paragraph *p) {
+    for (uint32_t w = p->first; w < p->last; w++)
+        if (word_type(d, w)->rules & RULE_BIT(RULE_FURNITURE_INSIDE)) return true;
+    return false;
+}
+
+static bool is_furniture(const doc *d, const doc_paragraph *p, const text_rules *r, buf *b) {
+    bool begins = may_begin(d, p), holds = may_hold(d, p);
+    if ((!begins && !holds) || p->end - p->start > FURNITURE_MOST_BYTES) return false;
+    fold_paragraph(b, str_sub(d->text, p->start, p->end));
     str folded = buf_str(b);
-    return folded.n &&
-           (any_matches(x, (uint8_t)folded.p[0], folded) || any_matches(x, '*', folded));
+    return folded.n && ((begins && any_matches(r, (uint8_t)folded.p[0], folded)) ||
+                        (holds && any_matches(r, '*', folded)));
 }
 
 static void mark_furniture(doc *d, const text_rules *rules) {
-    glob_index x;
     buf b = {0};
-    index_globs(&x, rules, &d->mem);
     for (uint32_t i = 0; i < d->paragraphs.n; i++) {
         doc_paragraph *p = &d->paragraphs.p[i];
-        if (p->last - p->first <= rules->furniture_most &&
-            is_furniture(&x, str_sub(d->text, p->start, p->end), &b))
+        if (p->last - p->first <= rules->furniture_most && is_furniture(d, p, rules, &b))
             p->part = PART_FURNITURE;
     }
     buf_free(&b);

@@ -26,6 +26,44 @@ void rules_add(text_rules *r, str word, rule_set set) {
     buf_free(&folded);
 }
 
+/* ---- furniture --------------------------------------------------------------------------- */
+
+static bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* Adds the first word of a glob, or the longest, to a set. An apostrophe or hyphen binds words in
+ * ways that a glob does not show, so words beside one are passed over. */
+static bool add_hint(text_rules *r, str glob, bool longest, rule_set set) {
+    str best = {0};
+    for (size_t i = 0, end; i < glob.n; i = end + 1) {
+        for (end = i; end < glob.n && is_word_byte(glob.p[end]);) end++;
+        bool bound = (i && (glob.p[i - 1] == '\'' || glob.p[i - 1] == '-')) ||
+                     (end < glob.n && (glob.p[end] == '\'' || glob.p[end] == '-'));
+        if (end == i || bound || end - i <= best.n) continue;
+        best = str_sub(glob, i, end);
+        if (!longest) break;
+    }
+    if (best.n) rules_add(r, best, set);
+    return best.n > 0;
+}
+
+void rules_add_furniture(text_rules *r, str glob) {
+    buf folded = {0};
+    utf8_fold_str(&folded, glob);
+    str own = arena_str(&r->mem, buf_str(&folded));
+    buf_free(&folded);
+    if (!own.n) return;
+    uint32_t *head = &r->glob_of_byte[(uint8_t)own.p[0]];
+    vec_push(&r->furniture, own);
+    vec_push(&r->next, *head);
+    *head = r->furniture.n;
+    if (own.p[0] == '*')
+        add_hint(r, own, true, RULE_FURNITURE_INSIDE);
+    else
+        add_hint(r, own, false, RULE_FURNITURE_FIRST);
+}
+
 uint32_t rules_of(const text_rules *r, str folded) {
     uint32_t at;
     return map_get(&r->words, folded, &at) ? r->bits.p[at] : 0;
@@ -35,6 +73,7 @@ void rules_free(text_rules *r) {
     map_free(&r->words);
     vec_free(&r->bits);
     vec_free(&r->furniture);
+    vec_free(&r->next);
     arena_free(&r->mem);
     *r = (text_rules){0};
 }

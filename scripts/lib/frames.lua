@@ -6,7 +6,7 @@ frames.names = { "conflict", "economic", "human_interest", "morality", "responsi
 -- What a frame's words must weigh in a text of 100 words. A longer text says more of everything, though not in
 -- proportion: what is asked of it grows with the square root of its length.
 frames.thresholds = {
-  conflict = 4, economic = 4, human_interest = 5, morality = 3, responsibility = 5,
+  conflict = 2, economic = 7.5, human_interest = 2.5, morality = 4.5, responsibility = 4.5,
 }
 
 --- Strength of each frame in a span, 0 upwards.
