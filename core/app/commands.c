@@ -1,5 +1,6 @@
 /* The table of commands: what `tenor help` says is what the parser does. */
 #include "app/command.h"
+#include "base/utf8.h"
 
 const option opt_script = {
     "script", 's', "NAME", true,

@@ -1,7 +1,6 @@
 /* tenor: from the command line to a command. */
 #include "app/command.h"
 #include "app/tty.h"
-#include "base/utf8.h"
 
 #include <locale.h>
 #include <signal.h>

@@ -117,7 +117,7 @@ int run_articles(session *s, const args *a, const run_hooks *hooks, run_counts *
 
     feed *f = feed_open(a->operands.p, a->operands.n, &options);
     doc d = {0};
-    progress bar;
+    progress bar = {0};
     progress_start(&bar, a);
     for (feed_status status; !counts->stopped && (status = feed_next(f, &d, &e)) != FEED_END;) {
         bool ok = status == FEED_ARTICLE;

@@ -38,8 +38,10 @@ void read_settings(reader *r, const yaml *mapping, draft_settings *s) {
     static const char *const cases[] = {"any", "exact"};
     const yaml *v;
     uint32_t choice;
-    if ((v = yaml_get(mapping, STR("weight"))))
-        s->weighed |= field_number(r, v, "the weight", -5, 5, &s->weight);
+    if ((v = yaml_get(mapping, STR("weight")))) {
+        field_number(r, v, "the weight", -5, 5, &s->weight);
+        s->weighed = true;
+    }
     if ((v = yaml_get(mapping, STR("forms"))) &&
         field_choice(r, v, "forms", forms_names, FORMS_KINDS, &choice))
         s->forms = (lex_forms)choice;
@@ -58,19 +60,20 @@ enum { NEAR_MOST_WORDS = 50 };
 
 const lex_near *read_near(reader *r, const yaml *node) {
     static const char *const keys[] = {"terms", "category", "within", NULL};
+    uint32_t errors = r->draft->d->errors;
     if (!field_keys(r, node, "near", keys)) return NULL;
+    bool misspelt = r->draft->d->errors > errors; /* then nobody need hear what is missing */
     const yaml *terms = yaml_get(node, STR("terms")), *category = yaml_get(node, STR("category"));
     const yaml *within = yaml_get(node, STR("within"));
     lex_near *near = ARENA_NEW(reader_mem(r), lex_near);
-    if (!terms == !category) READER_FAULT(r, node, "near needs either 'terms' or 'category'");
+    if (!terms == !category && !(misspelt && !terms))
+        READER_FAULT(r, node, "near needs either 'terms' or 'category'");
     if (terms) near->phrases = field_phrases(r, terms, "a term of near", &near->n);
     if (category && field_text(r, category, "the category", &near->category))
         vec_push(&r->draft->references,
                  (draft_reference){near->category, READER_PLACE(r, category)});
-    if (!within)
-        READER_FAULT(r, node, "near needs 'within', a number of words");
-    else
-        field_count(r, within, "within", 1, NEAR_MOST_WORDS, &near->within);
+    if (!within && !misspelt) READER_FAULT(r, node, "near needs 'within', a number of words");
+    if (within) field_count(r, within, "within", 1, NEAR_MOST_WORDS, &near->within);
     return near;
 }
 
@@ -127,7 +130,7 @@ static void read_body(reader *r, const yaml *body, draft_category *c, bool fresh
     read_settings(r, body, &c->settings);
     if ((v = yaml_get(body, STR("about")))) field_text(r, v, "about", &c->about);
     if ((v = yaml_get(body, STR("unless"))))
-        c->unless = field_phrases(r, v, "a phrase of unless", &c->n_unless);
+        c->unless = field_phrases(r, v, "unless", &c->n_unless);
     if ((v = yaml_get(body, STR("near")))) c->near = read_near(r, v);
     if ((v = yaml_get(body, STR("not_near")))) c->not_near = read_near(r, v);
     if ((v = yaml_get(body, STR("examples")))) read_sentences(r, v, "examples", false, c);
@@ -138,7 +141,9 @@ static void read_category(reader *r, const yaml_key *key, const yaml *body, uint
     draft *dr = r->draft;
     const yaml *v;
     bool fresh;
+    uint32_t errors = r->draft->d->errors;
     if (!check_name(r, key) || !field_keys(r, body, "a category", category_keys)) return;
+    bool misspelt = dr->d->errors > errors; /* then nobody need hear what is missing */
     uint32_t id = draft_category_of(dr, parent, key->text, READER_PLACE(r, key), &fresh);
     draft_category *c = &dr->categories.p[id];
     if (fresh) c->settings = parent == LEX_NONE ? r->defaults : dr->categories.p[parent].settings;
@@ -147,7 +152,7 @@ static void read_category(reader *r, const yaml_key *key, const yaml *body, uint
     if (has_terms) read_terms(r, v, id);
     if ((v = yaml_get(body, STR("categories"))))
         read_categories(r, v, id);
-    else if (!has_terms)
+    else if (!has_terms && !misspelt)
         READER_FAULT(r, key, "'%.*s' has neither terms nor categories", STR_ARG(key->text));
 }
 

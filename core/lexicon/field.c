@@ -8,8 +8,16 @@
 
 /* ---- suggestions --------------------------------------------------------------------------- */
 
+/* The first name that goes on where the word ends: alias, aliases. */
+static str longer_name(str word, const str *names, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (word.n > 2 && str_starts(names[i], word)) return names[i];
+    return (str){0};
+}
+
 str field_suggest_among(arena *mem, str word, const str *names, size_t n) {
     str near = utf8_nearest(word, names, n);
+    if (!near.n) near = longer_name(word, names, n);
     return near.n ? arena_printf(mem, "; did you mean '%.*s'?", STR_ARG(near)) : STR("");
 }
 
@@ -104,8 +112,11 @@ bool field_choice(reader *r, const yaml *node, const char *what, const char *con
     if (!field_text(r, node, what, &text)) return false;
     for (uint32_t i = 0; i < n; i++)
         if (str_eq(text, str_c(names[i]))) return *out = i, true;
-    str choices = list_choices(reader_mem(r), names, n);
-    READER_FAULT(r, node, "%s must be %.*s, not '%.*s'", what, STR_ARG(choices), STR_ARG(text));
+    str choices = list_choices(reader_mem(r), names, n), *list = ARENA_NEWS(reader_mem(r), str, n);
+    for (uint32_t i = 0; i < n; i++) list[i] = str_c(names[i]);
+    str hint = field_suggest_among(reader_mem(r), text, list, n);
+    READER_FAULT(r, node, "%s must be %.*s, not '%.*s'%.*s", what, STR_ARG(choices), STR_ARG(text),
+                 STR_ARG(hint));
     return false;
 }
 

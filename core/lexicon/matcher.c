@@ -21,8 +21,7 @@ typedef struct range {
 struct matcher {
     const lexlib *lib;
     symbols symbols;
-    trie terms;              /* what is looked for everywhere: terms, modifiers */
-    trie contexts;           /* what is looked for only around some terms */
+    trie tries[MATCH_TRIES];
     VEC(trigger) triggers;   /* regexes */
     VEC(uint32_t) of_symbol; /* per symbol: the first trigger with this literal, plus one */
     VEC(uint32_t) chain;     /* per trigger: the next with the same literal, plus one */
@@ -31,7 +30,7 @@ struct matcher {
     VEC(uint32_t) wanted;    /* lists of such numbers, sorted … */
     VEC(range) wants;        /* … per term and want_kind */
     matches by_regex;        /* working table: those of the article at hand */
-    VEC(uint8_t) starts;     /* per type: whether it anchors or triggers anything */
+    VEC(uint8_t) starts;     /* per type: bit per trie in which it anchors something */
     uint32_t phrases;
 };
 
@@ -59,7 +58,11 @@ typedef struct spec {
 } spec;
 
 static trie *trie_for(matcher *m, entry_kind kind) {
-    return kind == ENTRY_CONTEXT ? &m->contexts : &m->terms;
+    static const match_trie of_kind[] = {[ENTRY_TERM] = MATCH_TERMS,
+                                         [ENTRY_CONTEXT] = MATCH_CONTEXTS,
+                                         [ENTRY_MODIFIER] = MATCH_MODIFIERS,
+                                         [ENTRY_STOP] = MATCH_MODIFIERS};
+    return &m->tries[of_kind[kind]];
 }
 
 /* One way in which a phrase may stand in a text. */
@@ -176,13 +179,11 @@ matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
     matcher *m = ARENA_NEW(mem, matcher);
     m->lib = lib;
     symbols_init(&m->symbols, mem);
-    trie_init(&m->terms);
-    trie_init(&m->contexts);
+    for (int i = 0; i < MATCH_TRIES; i++) trie_init(&m->tries[i]);
     for (uint32_t i = 0; i < lib->terms.n * WANTS; i++) vec_push(&m->wants, (range){0, 0});
     for (uint32_t i = 0; i < lib->terms.n; i++) add_term(m, i, d);
     for (uint32_t i = 0; i < lib->modifiers.n; i++) add_modifier(m, i, d);
-    trie_settle(&m->terms, m->symbols.n);
-    trie_settle(&m->contexts, m->symbols.n);
+    for (int i = 0; i < MATCH_TRIES; i++) trie_settle(&m->tries[i], m->symbols.n);
     while (m->of_symbol.n < m->symbols.n) vec_push(&m->of_symbol, 0);
     return m;
 }
@@ -190,8 +191,7 @@ matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
 void matcher_free(matcher *m) {
     for (uint32_t i = 0; i < m->triggers.n; i++) regex_free(m->triggers.p[i].re);
     symbols_free(&m->symbols);
-    trie_free(&m->terms);
-    trie_free(&m->contexts);
+    for (int i = 0; i < MATCH_TRIES; i++) trie_free(&m->tries[i]);
     vec_free(&m->triggers);
     vec_free(&m->of_symbol);
     vec_free(&m->chain);
@@ -203,8 +203,6 @@ void matcher_free(matcher *m) {
     vec_free(&m->wants);
 }
 
-enum { STARTS_TERM = 1, STARTS_CONTEXT = 2 };
-
 /* Whether anything is anchored at a type is asked of every token of every article: the answer
  * stands by type number in a small table of its own, apart from the large types. */
 static void classify(void *context, type *t) {
@@ -213,8 +211,9 @@ static void classify(void *context, type *t) {
     uint8_t starts = 0;
     for (uint32_t i = 0; i < t->symbols; i++) {
         uint32_t symbol = m->symbols.table.p[t->symbol + i];
-        if (m->terms.anchors.p[symbol] || m->of_symbol.p[symbol]) starts |= STARTS_TERM;
-        if (m->contexts.anchors.p[symbol]) starts |= STARTS_CONTEXT;
+        if (m->of_symbol.p[symbol]) starts |= 1 << MATCH_TERMS;
+        for (int k = 0; k < MATCH_TRIES; k++)
+            if (m->tries[k].anchors.p[symbol]) starts |= (uint8_t)(1 << k);
     }
     vec_push(&m->starts, starts);
 }
@@ -310,7 +309,7 @@ static int by_place(const void *a, const void *b) {
 
 /* Matches of phrases come nearly in order: at most the length of a phrase out of place, which
  * insertion puts right in linear time. Two forms of one phrase may give the same match. */
-static void settle(matches *list) {
+void matcher_settle(matches *list) {
     for (uint32_t i = 1; i < list->n; i++) {
         match one = list->p[i];
         uint32_t at = i;
@@ -332,46 +331,38 @@ static void merge(matches *list, const matches *more) {
     vec_reserve(list, at);
     list->n = at;
     while (b > 0)
-        list->p[--at] = a > 0 && by_place(&list->p[a - 1], &more->p[b - 1]) > 0 ? list->p[--a]
-                                                                                : more->p[--b];
+        list->p[--at] =
+            a > 0 && by_place(&list->p[a - 1], &more->p[b - 1]) > 0 ? list->p[--a] : more->p[--b];
+}
+
+void matcher_find_in(matcher *m, const doc *d, match_trie in, uint32_t first, uint32_t last,
+                     matches *found) {
+    const trie *t = &m->tries[in];
+    walk w = {m, d, d->types->list.p, m->symbols.table.p, t, found, &m->by_regex};
+    for (uint32_t i = first; i < last; i++) {
+        if (!(m->starts.p[d->words.type[i]] >> in & 1)) continue;
+        const type *word = &w.list[d->words.type[i]];
+        for (uint32_t k = 0; k < word->symbols; k++) {
+            uint32_t symbol = w.table[word->symbol + k], anchor = t->anchors.p[symbol];
+            if (anchor) visit(&w, anchor, i, i + 1);
+            if (in == MATCH_TERMS && m->of_symbol.p[symbol]) trigger_regexes(&w, symbol, i);
+        }
+    }
 }
 
 void matcher_find(matcher *m, const doc *d, matches *found) {
-    walk w = {m, d, d->types->list.p, m->symbols.table.p, &m->terms, found, &m->by_regex};
+    walk w = {m, d, d->types->list.p, m->symbols.table.p, NULL, NULL, &m->by_regex};
     found->n = m->by_regex.n = 0;
     for (uint32_t i = 0; i < m->triggers.n; i++) m->triggers.p[i].ran = 0;
-    for (uint32_t i = 0; i < d->words.n; i++) {
-        if (!(m->starts.p[d->words.type[i]] & STARTS_TERM)) continue;
-        const type *t = &w.list[d->words.type[i]];
-        for (uint32_t k = 0; k < t->symbols; k++) {
-            uint32_t symbol = w.table[t->symbol + k], anchor = m->terms.anchors.p[symbol];
-            if (anchor) visit(&w, anchor, i, i + 1);
-            if (m->of_symbol.p[symbol]) trigger_regexes(&w, symbol, i);
-        }
-    }
+    matcher_find_in(m, d, MATCH_TERMS, 0, d->words.n, found);
     for (uint32_t i = 0; i < m->always.n; i++)
         for (uint32_t s = 0; s < d->sentences.n; s++)
             run_regex(&w, &m->triggers.p[m->always.p[i]], &d->sentences.p[s]);
-    settle(found);
+    matcher_settle(found);
     if (!m->by_regex.n) return;
     qsort(m->by_regex.p, m->by_regex.n, sizeof *m->by_regex.p, by_place);
     merge(found, &m->by_regex);
 }
-
-void matcher_find_context(matcher *m, const doc *d, uint32_t first, uint32_t last,
-                          matches *context) {
-    walk w = {m, d, d->types->list.p, m->symbols.table.p, &m->contexts, context, NULL};
-    for (uint32_t i = first; i < last; i++) {
-        if (!(m->starts.p[d->words.type[i]] & STARTS_CONTEXT)) continue;
-        const type *t = &w.list[d->words.type[i]];
-        for (uint32_t k = 0; k < t->symbols; k++) {
-            uint32_t anchor = m->contexts.anchors.p[w.table[t->symbol + k]];
-            if (anchor) visit(&w, anchor, i, i + 1);
-        }
-    }
-}
-
-void matcher_settle_context(matches *context) { settle(context); }
 
 void matcher_forget(matcher *m) {
     m->symbols.table.n = 1;
@@ -380,14 +371,16 @@ void matcher_forget(matcher *m) {
 
 matcher_size matcher_measure(const matcher *m) {
     size_t bytes = 0;
-    for (int i = 0; i < 2; i++) {
-        const trie *t = i ? &m->contexts : &m->terms;
+    uint32_t nodes = 0;
+    for (int i = 0; i < MATCH_TRIES; i++) {
+        const trie *t = &m->tries[i];
+        nodes += t->nodes.n;
         bytes += t->nodes.cap * sizeof *t->nodes.p + t->edges.cap * sizeof *t->edges.p +
                  t->entries.cap * sizeof *t->entries.p;
     }
     return (matcher_size){.phrases = m->phrases,
                           .symbols = m->symbols.n,
-                          .nodes = m->terms.nodes.n + m->contexts.nodes.n,
+                          .nodes = nodes,
                           .wildcards = m->symbols.globs.n,
                           .regexes = m->triggers.n,
                           .bytes = bytes};

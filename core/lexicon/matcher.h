@@ -47,15 +47,22 @@ typedef struct matcher matcher;
 matcher *matcher_new(const lexlib *lib, arena *mem, diag *d);
 /* The types of one worker, bound to this matcher (types_init with matcher_classify). */
 void matcher_types(matcher *m, types *t, uint32_t cap);
-/* All terms and modifiers in the article, by first word, then kind, index and last word. No
- * overlaps are resolved. */
+/* Phrases stand in one of three tries, so that what matters only near a term is looked for only
+ * there: function words are modifiers or context of something, and far too many to match all. */
+typedef enum {
+    MATCH_TERMS,     /* ENTRY_TERM: everywhere */
+    MATCH_CONTEXTS,  /* ENTRY_CONTEXT: in sentences with a term that asks for its context */
+    MATCH_MODIFIERS, /* ENTRY_MODIFIER, ENTRY_STOP: before terms */
+    MATCH_TRIES
+} match_trie;
+
+/* All terms in the article, by first word, then index and last word. No overlaps are resolved. */
 void matcher_find(matcher *m, const doc *d, matches *found);
-/* Adds the phrases of contexts that are anchored in the words [first, last): of the sentences with
- * a term that asks for its context. When all are added, matcher_settle_context puts them in order.
- */
-void matcher_find_context(matcher *m, const doc *d, uint32_t first, uint32_t last,
-                          matches *context);
-void matcher_settle_context(matches *context);
+/* Adds what is anchored in the words [first, last) of one trie. When all is added, matcher_settle
+ * puts it in order and leaves out what was found twice. */
+void matcher_find_in(matcher *m, const doc *d, match_trie in, uint32_t first, uint32_t last,
+                     matches *found);
+void matcher_settle(matches *found);
 /* Is the context phrase `context` one of those that the term looks for? */
 bool matcher_wants(const matcher *m, uint32_t term, want_kind kind, uint32_t context);
 /* The types have been trimmed: what was known of their spellings is void. */

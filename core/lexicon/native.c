@@ -5,8 +5,8 @@ static const char *const top_keys[] = {"tenor",    "name",       "language",  "v
                                        "source",   "citation",   "include",   "extends", "drop",
                                        "defaults", "categories", "modifiers", "targets", "text",
                                        "inflect",  NULL};
-static const char *const default_keys[] = {"weight", "class", "forms", "case",
-                                           "part",   "voice", NULL};
+static const char *const default_keys[] = {"weight", "class", "forms",  "case",
+                                           "part",   "voice", "masked", NULL};
 
 /* What a file says of itself counts if it is the one that was asked for. */
 static void read_facts(reader *r, const yaml *root) {

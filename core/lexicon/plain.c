@@ -108,6 +108,6 @@ void read_plain(reader *r, const yaml *root) {
     }
     read_entries(r, root, LEX_NONE);
     if (r->skipped > PLAIN_MOST_WARNINGS)
-        READER_SAY(r, DIAG_WARNING, &(lex_place){0}, "%u more words are left out in the same way",
+        READER_SAY(r, DIAG_WARNING, &(lex_place){0}, "left out in the same way: %u more",
                    r->skipped - PLAIN_MOST_WARNINGS);
 }

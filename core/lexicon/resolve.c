@@ -90,10 +90,10 @@ static void find_contexts(resolution *r) {
         const lex_term *t = term_of(r, c);
         if (c->m.first < done || (!t->n_unless && !t->near && !t->not_near)) continue;
         const doc_sentence *s = &r->d->sentences.p[sentence_at(r->d, c->m.first)];
-        matcher_find_context(r->s->matcher, r->d, s->first, s->last, &r->context);
+        matcher_find_in(r->s->matcher, r->d, MATCH_CONTEXTS, s->first, s->last, &r->context);
         done = s->last;
     }
-    matcher_settle_context(&r->context);
+    matcher_settle(&r->context);
 }
 
 void resolve_context(resolution *r) {
@@ -207,16 +207,44 @@ void resolve_overlaps(resolution *r) {
 
 /* ---- modifiers --------------------------------------------------------------------------- */
 
-void resolve_modifiers(resolution *r) {
-    uint32_t n = r->d->words.n;
+enum { MOST_REACH = 10 }; /* words back that any modifier reaches */
+
+/* The words before a term in which a modifier of it may stand: no break lies between. */
+static uint32_t reach_from(const doc *d, uint32_t first) {
+    uint32_t from = first, least = back(first, MOST_REACH + MATCH_MOST_WORDS);
+    while (from > least && !(d->words.flags[from] & WORD_BREAK)) from--;
+    return from;
+}
+
+/* Room for one more word in both tables, all zero between articles. */
+static void make_room(resolution *r, uint32_t n) {
+    uint32_t before = r->groups.cap;
+    if (before >= n) return;
     vec_reserve(&r->groups, n);
     vec_reserve(&r->stops, n);
-    memset(r->groups.p, 0, n * sizeof *r->groups.p);
-    memset(r->stops.p, 0, n * sizeof *r->stops.p);
-    for (uint32_t i = 0; i < r->s->found.n; i++) {
-        const match *m = &r->s->found.p[i];
-        if (m->kind == ENTRY_MODIFIER) r->groups.p[m->last - 1] |= (uint64_t)1 << m->index;
-        if (m->kind == ENTRY_STOP) r->stops.p[m->last - 1] |= (uint64_t)1 << m->index;
+    memset(r->groups.p + before, 0, (r->groups.cap - before) * sizeof *r->groups.p);
+    memset(r->stops.p + before, 0, (r->stops.cap - before) * sizeof *r->stops.p);
+}
+
+void resolve_modifiers(resolution *r) {
+    uint32_t done = 0; /* words before it have been looked at */
+    make_room(r, r->d->words.n);
+    for (uint32_t i = 0; i < r->modifiers.n; i++) /* of the last article */
+        r->groups.p[r->modifiers.p[i].last - 1] = r->stops.p[r->modifiers.p[i].last - 1] = 0;
+    r->modifiers.n = 0;
+    for (uint32_t i = 0; i < r->list.n; i++) {
+        const candidate *c = &r->list.p[i];
+        if (c->out || !r->s->lib->lexicons.p[c->lexicon].modifiers) continue;
+        uint32_t from = reach_from(r->d, c->m.first);
+        if (from < done) from = done;
+        if (from >= c->m.first) continue;
+        matcher_find_in(r->s->matcher, r->d, MATCH_MODIFIERS, from, c->m.first, &r->modifiers);
+        done = c->m.first;
+    }
+    for (uint32_t i = 0; i < r->modifiers.n; i++) {
+        const match *m = &r->modifiers.p[i];
+        uint64_t *table = m->kind == ENTRY_MODIFIER ? r->groups.p : r->stops.p;
+        table[m->last - 1] |= (uint64_t)1 << m->index;
     }
 }
 
@@ -224,7 +252,7 @@ void resolve_modifiers(resolution *r) {
 static uint64_t reaching(const resolution *r, uint32_t first, uint64_t open) {
     uint64_t reached = 0;
     const lex_modifier *group = r->s->lib->modifiers.p;
-    for (uint32_t distance = 1; open && distance <= 10 && distance <= first; distance++) {
+    for (uint32_t distance = 1; open && distance <= MOST_REACH && distance <= first; distance++) {
         uint32_t w = first - distance;
         if (r->d->words.flags[w + 1] & WORD_BREAK) break;
         for (uint64_t here = r->groups.p[w] & open; here; here &= here - 1) {

@@ -14,10 +14,11 @@ typedef struct candidate {
 typedef struct resolution {
     scanner *s;
     const doc *d;
-    VEC(candidate) list; /* by first word, longer ones first */
-    matches context;     /* what terms look for around them, by first word */
-    VEC(uint64_t)
-    groups, stops;         /* per word: modifier groups that end there, groups that stop there */
+    VEC(candidate) list;   /* by first word, longer ones first */
+    matches context;       /* what terms look for around them, by first word */
+    matches modifiers;     /* what was found before terms */
+    VEC(uint64_t) groups;  /* per word: modifier groups that end there … */
+    VEC(uint64_t) stops;   /* … and groups that stop there */
     VEC(uint32_t) covered; /* per lexicon × class, and per category: working ends */
 } resolution;
 

@@ -23,6 +23,7 @@ void scan_free(scanner *s) {
     vec_free(&s->dropped);
     vec_free(&s->work->list);
     vec_free(&s->work->context);
+    vec_free(&s->work->modifiers);
     vec_free(&s->work->groups);
     vec_free(&s->work->stops);
     vec_free(&s->work->covered);
@@ -32,24 +33,26 @@ void scan_free(scanner *s) {
 
 /* ---- candidates -------------------------------------------------------------------------- */
 
-static int by_length(const void *a, const void *b) {
-    const candidate *x = a, *y = b;
+static int by_length(const candidate *x, const candidate *y) {
     if (x->m.first != y->m.first) return x->m.first < y->m.first ? -1 : 1;
     if (x->m.last != y->m.last) return x->m.last > y->m.last ? -1 : 1;
     return (x->m.index > y->m.index) - (x->m.index < y->m.index);
 }
 
+/* Matches come by their first word, so that insertion has little to do. */
 static void sort_out(resolution *r) {
     const lexlib *lib = r->s->lib;
     r->list.n = 0;
     for (uint32_t i = 0; i < r->s->found.n; i++) {
         const match *m = &r->s->found.p[i];
-        if (m->kind != ENTRY_TERM) continue;
-        uint32_t category = lib->terms.p[m->index].category;
+        uint32_t category = lib->terms.p[m->index].category, at = r->list.n;
         const lex_category *c = &lib->categories.p[category];
-        vec_push(&r->list, (candidate){*m, category, c->lexicon, c->class, false});
+        candidate one = {*m, category, c->lexicon, c->class, false};
+        vec_push(&r->list, one);
+        for (; at > 0 && by_length(&r->list.p[at - 1], &one) > 0; at--)
+            r->list.p[at] = r->list.p[at - 1];
+        r->list.p[at] = one;
     }
-    if (r->list.n) qsort(r->list.p, r->list.n, sizeof *r->list.p, by_length);
 }
 
 /* ---- hits -------------------------------------------------------------------------------- */

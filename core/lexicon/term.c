@@ -24,7 +24,7 @@ static lex_term plain_term(const draft_category *c, lex_place at) {
 /* The term's own exceptions stand beside those of its category. */
 static void read_unless(reader *r, const yaml *node, lex_term *t) {
     uint32_t n;
-    str *own = field_phrases(r, node, "a phrase of unless", &n);
+    str *own = field_phrases(r, node, "unless", &n);
     str *all = ARENA_NEWS(reader_mem(r), str, t->n_unless + n);
     for (uint32_t i = 0; i < t->n_unless; i++) all[i] = t->unless[i];
     for (uint32_t i = 0; i < n; i++) all[t->n_unless + i] = own[i];

@@ -51,11 +51,11 @@ static void place_of(str text, size_t at, uint32_t *line, uint32_t *col) {
 
 /* Characters that no text of a lexicon needs and that could deceive whoever reads it: controls,
  * separators that libyaml takes for line ends and editors do not, bidi marks and overrides, a byte
- * order mark in mid-text. */
+ * order mark in mid-text, and the two codes that are no characters. */
 static bool is_refused(uint32_t c) {
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0) ||
            c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x2028 && c <= 0x202e) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+           (c >= 0x2066 && c <= 0x2069) || c == 0xfeff || c == 0xfffe || c == 0xffff;
 }
 
 /* Offset of the first refused character, or s.n. */
@@ -186,10 +186,11 @@ static void refuse_properties(builder *b, const yaml_char_t *anchor, const yaml_
                               yaml_mark_t at) {
     if (anchor)
         FAULT(b, line_of(at), col_of(at),
-              "'&%s' is an anchor; quote the text if it is meant as it stands", anchor);
+              "'&%s' is an anchor, which lexicons do not have; quote a text that begins with '&'",
+              anchor);
     else if (tag)
         FAULT(b, line_of(at), col_of(at),
-              "a text that begins with '!' is a tag; quote it if it is meant as it stands");
+              "'!' begins a tag, which lexicons do not have; quote a text that begins with '!'");
 }
 
 /* False: stop reading. */
@@ -204,7 +205,8 @@ static bool take_event(builder *b, const yaml_event_t *e) {
         b->documents = true;
         return true;
     case YAML_ALIAS_EVENT:
-        FAULT(b, line_of(at), col_of(at), "'*%s' is an alias; quote a term that begins with '*'",
+        FAULT(b, line_of(at), col_of(at),
+              "'*%s' is an alias, which lexicons do not have; quote a text that begins with '*'",
               e->data.alias.anchor);
         return add_scalar(b, at, STR(""), YAML_PLAIN);
     case YAML_SCALAR_EVENT:
@@ -245,7 +247,26 @@ static const char *in_plain_words(const char *problem, uint32_t c) {
         return "': ' ends a key here; quote the text if it belongs to it";
     if (strstr(problem, "expected alphabetic or numeric character"))
         return "quote a text that begins with '*' or '&'";
+    if (strstr(problem, "expected ',' or"))
+        return "a ',' or the closing bracket is missing; quote a text that holds a bracket";
+    if (strstr(problem, "did not find expected key") || strstr(problem, "expected '-' indicator"))
+        return "this does not line up with the entries above it";
+    if (strstr(problem, "could not find expected ':'"))
+        return "a ':' is missing behind this key; quote a text that goes on over several lines";
+    if (strstr(problem, "found unexpected end of stream"))
+        return "the quotation mark is never closed";
+    if (strstr(problem, "unknown escape character"))
+        return "no such escape; in double marks write \\\\ for a backslash, or use single marks";
     return problem;
+}
+
+/* What is noticed late is shown where it begins: a mark that never closes, '*' before no name, a
+ * key without its ':'. */
+static bool shows_at_start(const yaml_parser_t *p) {
+    return p->context && p->problem &&
+           (strstr(p->problem, "found unexpected end of stream") ||
+            strstr(p->problem, "expected alphabetic or numeric character") ||
+            strstr(p->problem, "could not find expected ':'"));
 }
 
 /* libyaml's reader knows no line, only how many bytes it had read. */
@@ -253,6 +274,7 @@ static void report_syntax(builder *b, const yaml_parser_t *p) {
     uint32_t line = line_of(p->problem_mark), col = col_of(p->problem_mark);
     if (p->error == YAML_READER_ERROR) place_of(b->src->text, p->problem_offset, &line, &col);
     const char *said = p->problem ? p->problem : "cannot be read";
+    if (shows_at_start(p)) line = line_of(p->context_mark), col = col_of(p->context_mark);
     const char *problem = in_plain_words(said, character_at(b->src->text, line, col));
     if (problem == said && p->context && p->context_mark.line != p->problem_mark.line)
         FAULT(b, line, col, "%s (%s from line %u)", problem, p->context, line_of(p->context_mark));
@@ -292,7 +314,7 @@ const yaml *yaml_parse(const source *src, arena *mem, diag *d) {
         vec_free(&b->levels[i].items);
         vec_free(&b->levels[i].keys);
     }
-    if (!b->root && !b->faulty) FAULT(b, 0, 0, "the file is empty");
+    if (!b->root && !b->faulty) FAULT(b, 0, 0, "the file holds no entries");
     return b->faulty ? NULL : b->root;
 }
 

@@ -48,8 +48,7 @@ static const module *load_module(lua_State *L, script *s, str name) {
     if (!is_tame(name) || !find_module(s, name, &path, &e))
         luaL_error(L, "no module '%s': there are 'tenor' and the files of scripts/lib", name.p);
     if (!file_read(&s->mem, path, MOST_BYTES, &text, &e)) luaL_error(L, "%s", e.text);
-    vec_push(&s->modules,
-             (module){arena_str(&s->mem, name), chunk_name(&s->mem, path), text});
+    vec_push(&s->modules, (module){arena_str(&s->mem, name), chunk_name(&s->mem, path), text});
     return &vec_last(&s->modules);
 }
 
@@ -118,8 +117,10 @@ void chunk_complain(const script *s, str message, diag *d) {
         str tail = str_sub(first, s->chunk.n, first.n);
         char text[32];
         snprintf(text, sizeof text, "%.*s", STR_ARG(tail));
-        if (sscanf(text, ":%u: %n", &line, &used) == 1 && used > 0) first = str_sub(tail, (size_t)used, tail.n);
-        else line = 0;
+        if (sscanf(text, ":%u: %n", &line, &used) == 1 && used > 0)
+            first = str_sub(tail, (size_t)used, tail.n);
+        else
+            line = 0;
     }
     if (line)
         diag_add(d, DIAG_ERROR, &s->source, line, column_of(s->source.text, line), "%.*s",

@@ -13,9 +13,7 @@ static int by_name(const void *a, const void *b) {
     return str_cmp(*(const str *)a, *(const str *)b);
 }
 
-str *closed_names(lua_State *L, size_t n) {
-    return lua_newuserdatauv(L, (n + 1) * sizeof(str), 0);
-}
+str *closed_names(lua_State *L, size_t n) { return lua_newuserdatauv(L, (n + 1) * sizeof(str), 0); }
 
 /* The string keys of a table, sorted, so that ties always go to the same one. */
 static str *keys_of(lua_State *L, int table, size_t *n) {

@@ -3,8 +3,8 @@
  *      proxy {} ──__index──► values { floor, max, … } ──__index──► error "… did you mean 'max'?"
  *            └──__newindex─► error "'math' cannot be changed"
  *
- * What scripts see as globals, libraries and options are such proxies: a misspelled name is an error
- * where it stands rather than a nil that surfaces elsewhere. */
+ * What scripts see as globals, libraries and options are such proxies: a misspelled name is an
+ * error where it stands rather than a nil that surfaces elsewhere. */
 #ifndef TENOR_SCRIPT_CLOSED_H
 #define TENOR_SCRIPT_CLOSED_H
 

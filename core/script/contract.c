@@ -50,7 +50,8 @@ void contract_fault(const script *s, diag *d, const char *field, const char *fmt
 
 static void read_summary(lua_State *L, script *s, diag *d) {
     if (lua_isnil(L, -1)) {
-        contract_fault(s, d, NULL, "summary is missing: say in a sentence what the script measures");
+        contract_fault(s, d, NULL,
+                       "summary is missing: say in a sentence what the script measures");
         return;
     }
     if (lua_type(L, -1) != LUA_TSTRING) {
@@ -126,7 +127,8 @@ static void read_by(lua_State *L, script *s, diag *d) {
         }
     } else {
         contract_fault(s, d, "by",
-                       "by must be the name of a field, a list of up to %d, or a function", (int)MOST);
+                       "by must be the name of a field, a list of up to %d, or a function",
+                       (int)MOST);
     }
 }
 
@@ -161,9 +163,7 @@ static void read_keep(lua_State *L, script *s, diag *d) {
     if (s->n_keep) qsort(s->keep, s->n_keep, sizeof *s->keep, by_name);
 }
 
-static void read_options(lua_State *L, script *s, diag *d) {
-    options_read(L, lua_gettop(L), s, d);
-}
+static void read_options(lua_State *L, script *s, diag *d) { options_read(L, lua_gettop(L), s, d); }
 
 static const struct field {
     const char *name;

@@ -119,9 +119,9 @@ bool groups_add(script *s, doc *d, const record *r, err *e) {
     for (uint32_t i = 0; i < s->n_keep; i++) {
         const record_field *f = record_get(r, s->keep[i].name);
         if (f && !fits(f, s->keep[i].spec.kind))
-            return err_set(e, "%s: field '%s' of the record does not fit its keeper, tenor.%s (article %.*s)",
-                           s->name, s->keep[i].name.p, keep_names[s->keep[i].spec.kind],
-                           STR_ARG(d->id));
+            return err_set(
+                e, "%s: field '%s' of the record does not fit its keeper, tenor.%s (article %.*s)",
+                s->name, s->keep[i].name.p, keep_names[s->keep[i].spec.kind], STR_ARG(d->id));
     }
     if (!key_of(s, d, r, key, e)) return false;
     group *g = group_of(s, d, key);

@@ -33,10 +33,16 @@ static int kept_n(lua_State *L, void *self) {
     lua_pushinteger(L, (lua_Integer)self_of(L, self)->n);
     return 1;
 }
-static int kept_mean(lua_State *L, void *self) { return push_finite(L, keep_mean(self_of(L, self))); }
-static int kept_sum(lua_State *L, void *self) { return push_finite(L, keep_total(self_of(L, self))); }
+static int kept_mean(lua_State *L, void *self) {
+    return push_finite(L, keep_mean(self_of(L, self)));
+}
+static int kept_sum(lua_State *L, void *self) {
+    return push_finite(L, keep_total(self_of(L, self)));
+}
 static int kept_sd(lua_State *L, void *self) { return push_finite(L, keep_sd(self_of(L, self))); }
-static int kept_ci95(lua_State *L, void *self) { return push_finite(L, keep_ci95(self_of(L, self))); }
+static int kept_ci95(lua_State *L, void *self) {
+    return push_finite(L, keep_ci95(self_of(L, self)));
+}
 static int kept_least(lua_State *L, void *self) {
     const keeper *k = self_of(L, self);
     if (k->n)
@@ -55,8 +61,8 @@ static int kept_greatest(lua_State *L, void *self) {
 }
 
 static const class_field mean_fields[] = {
-    {"n", kept_n},         {"mean", kept_mean},  {"sum", kept_sum},      {"sd", kept_sd},
-    {"ci95", kept_ci95},   {"min", kept_least},  {"max", kept_greatest}, {NULL, NULL}};
+    {"n", kept_n},       {"mean", kept_mean}, {"sum", kept_sum},      {"sd", kept_sd},
+    {"ci95", kept_ci95}, {"min", kept_least}, {"max", kept_greatest}, {NULL, NULL}};
 const class mean_class = {.name = "mean", .fields = mean_fields};
 
 static const class_field sum_fields[] = {{"n", kept_n}, {"sum", kept_sum}, {NULL, NULL}};
@@ -72,7 +78,9 @@ static double total_of(lua_State *L, const keeper *k) {
     return total;
 }
 
-static const keeper *tally_check(lua_State *L) { return kept_check(L, class_check(L, 1, &tally_class)); }
+static const keeper *tally_check(lua_State *L) {
+    return kept_check(L, class_check(L, 1, &tally_class));
+}
 
 static int tally_total(lua_State *L, void *self) {
     lua_pushnumber(L, total_of(L, self_of(L, self)));
@@ -273,9 +281,7 @@ static int all_groups(lua_State *L) {
 }
 
 static const luaL_Reg all_methods[] = {{"groups", all_groups}, {NULL, NULL}};
-const class all_class = {.name = "all",
-                         .fields = group_fields,
-                         .methods = {all_methods},
-                         .other = group_field};
+const class all_class = {
+    .name = "all", .fields = group_fields, .methods = {all_methods}, .other = group_field};
 
 void l_all_push(lua_State *L) { push_group(L, &all_class, groups_all(script_of(L))); }

@@ -2,7 +2,6 @@
 #include "script/safelib.h"
 #include "script/span.h"
 
-
 /* ---- the hits of a span ------------------------------------------------------------------ */
 
 typedef struct search {
@@ -82,8 +81,7 @@ static int span_weigh(lua_State *L) {
 static int span_size(lua_State *L) {
     const span *where = span_check(L, 1);
     search q = search_in(L, where, 2);
-    lua_pushinteger(
-        L, view_words(q.s->d, where->first, where->last, q.f.voices, q.f.parts));
+    lua_pushinteger(L, view_words(q.s->d, where->first, where->last, q.f.voices, q.f.parts));
     return 1;
 }
 
@@ -163,7 +161,6 @@ static int span_tally(lua_State *L) {
     return 1;
 }
 
-const luaL_Reg span_hit_methods[] = {{"hits", span_hits},   {"has", span_has},
-                                     {"count", span_count}, {"weigh", span_weigh},
-                                     {"rate", span_rate},   {"size", span_size},
-                                     {"tally", span_tally}, {NULL, NULL}};
+const luaL_Reg span_hit_methods[] = {
+    {"hits", span_hits}, {"has", span_has},   {"count", span_count}, {"weigh", span_weigh},
+    {"rate", span_rate}, {"size", span_size}, {"tally", span_tally}, {NULL, NULL}};

@@ -103,11 +103,11 @@ static int table_row(lua_State *L) {
     out *t = out_check(L, &table_class);
     page_block *b = &t->p->blocks.p[t->block];
     int n = lua_gettop(L) - 1, columns = (int)b->names.n;
-    if (n > columns)
-        return luaL_error(L, "a row of %d cells in a table of %d columns", n, columns);
+    if (n > columns) return luaL_error(L, "a row of %d cells in a table of %d columns", n, columns);
     if (b->cells.n >= MOST_CELLS) return luaL_error(L, "the table has too many rows");
     cell cells[MOST_COLUMNS];
-    for (int i = 0; i < columns; i++) cells[i] = i < n ? cell_from(L, t->p, i + 2) : (cell){.kind = CELL_EMPTY};
+    for (int i = 0; i < columns; i++)
+        cells[i] = i < n ? cell_from(L, t->p, i + 2) : (cell){.kind = CELL_EMPTY};
     b = &t->p->blocks.p[t->block];
     for (int i = 0; i < columns; i++) vec_push(&b->cells, cells[i]);
     lua_settop(L, 1);
@@ -122,9 +122,9 @@ static int table_caption(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg out_methods[] = {{"line", out_line}, {"note", out_note},
+static const luaL_Reg out_methods[] = {{"line", out_line},       {"note", out_note},
                                        {"heading", out_heading}, {"list", out_list},
-                                       {"table", out_table}, {NULL, NULL}};
+                                       {"table", out_table},     {NULL, NULL}};
 const class out_class = {.name = "out", .methods = {out_methods}};
 
 static const luaL_Reg table_methods[] = {

@@ -25,8 +25,7 @@ static uint32_t count_entries(lua_State *L, uint32_t most) {
 
 static double finite_number(lua_State *L, str field) {
     double x = lua_tonumber(L, -1);
-    if (!isfinite(x))
-        luaL_error(L, "field '%s' of the record is not a finite number", field.p);
+    if (!isfinite(x)) luaL_error(L, "field '%s' of the record is not a finite number", field.p);
     return x;
 }
 
@@ -72,8 +71,9 @@ static void read_field(lua_State *L, arena *mem, record_field *f) {
                    class_typename(L, -1));
         break;
     default:
-        luaL_error(L, "field '%s' of the record is a %s; a record holds numbers, texts, booleans "
-                      "and tallies",
+        luaL_error(L,
+                   "field '%s' of the record is a %s; a record holds numbers, texts, booleans "
+                   "and tallies",
                    f->name.p, luaL_typename(L, -1));
     }
 }

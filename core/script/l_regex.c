@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-static const char BAD[] = "this is no regex; make one with tenor.regex(pattern) at the top of the script";
+static const char BAD[] =
+    "this is no regex; make one with tenor.regex(pattern) at the top of the script";
 
 static regex *regex_check(lua_State *L, int arg) {
     regex **re = class_test(L, arg, &regex_class);
@@ -71,8 +72,7 @@ static bool find_from(lua_State *L, const span *s, regex *re, uint32_t *from, re
         switch (regex_find(re, str_sub(d->text, low, high), at - low, found)) {
         case REGEX_MATCH: *from = low + found[0].end; return true;
         case REGEX_NONE: break;
-        case REGEX_LIMIT:
-            luaL_error(L, "the regex takes too long on this text; make it simpler");
+        case REGEX_LIMIT: luaL_error(L, "the regex takes too long on this text; make it simpler");
         }
     }
     return false;

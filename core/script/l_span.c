@@ -1,7 +1,7 @@
 /* Spans, documents, hits, quotations and names: their fields. */
-#include "script/span.h"
 #include "base/json.h"
 #include "script/safelib.h"
+#include "script/span.h"
 
 /* ---- check ------------------------------------------------------------------------------- */
 
@@ -91,8 +91,8 @@ static int span_paragraph(lua_State *L, void *self) {
 }
 
 static const class_field span_fields[] = {
-    {"text", span_text},   {"first", span_first},       {"last", span_last},
-    {"voice", span_voice}, {"speaker", span_speaker},   {"part", span_part},
+    {"text", span_text},         {"first", span_first},         {"last", span_last},
+    {"voice", span_voice},       {"speaker", span_speaker},     {"part", span_part},
     {"sentence", span_sentence}, {"paragraph", span_paragraph}, {NULL, NULL}};
 
 /* Words; of a document, those outside of furniture. */
@@ -101,7 +101,7 @@ static int span_length(lua_State *L) {
     const doc *d = script_of(L)->d;
     uint32_t n = s->last - s->first;
     if (span_is_doc(L, 1))
-        n = view_words(d, s->first, s->last, UINT8_MAX, (uint8_t)~(1 << PART_FURNITURE));
+        n = view_words(d, s->first, s->last, UINT8_MAX, (uint8_t) ~(1 << PART_FURNITURE));
     lua_pushinteger(L, (lua_Integer)n);
     return 1;
 }
@@ -199,10 +199,9 @@ static int flag(lua_State *L) {
     return 0;
 }
 
-static const class_field doc_fields[] = {{"id", doc_id},     {"outlet", doc_outlet},
-                                         {"date", doc_date}, {"title", doc_title},
-                                         {"url", doc_url},   {"lang", doc_lang},
-                                         {"meta", doc_metadata}, {NULL, NULL}};
+static const class_field doc_fields[] = {
+    {"id", doc_id},   {"outlet", doc_outlet}, {"date", doc_date},     {"title", doc_title},
+    {"url", doc_url}, {"lang", doc_lang},     {"meta", doc_metadata}, {NULL, NULL}};
 static const luaL_Reg doc_methods[] = {{"flag", flag}, {NULL, NULL}};
 
 const class doc_class = {
@@ -247,17 +246,18 @@ static int hit_voice(lua_State *L, void *self) {
 }
 static int hit_target(lua_State *L, void *self) {
     uint32_t target = hit_of(L, self)->target;
-    return push_or_nil(L, target == DOC_NONE ? (str){0} : script_of(L)->lib->targets.p[target].name);
+    return push_or_nil(L,
+                       target == DOC_NONE ? (str){0} : script_of(L)->lib->targets.p[target].name);
 }
 static int hit_rule(lua_State *L, void *self) {
     return push_or_nil(L, str_c(hit_of(L, self)->rule));
 }
 
-static const class_field hit_fields[] = {
-    {"term", hit_term},       {"category", hit_category}, {"class", hit_class_name},
-    {"lexicon", hit_lexicon}, {"weight", hit_weight},     {"negated", hit_negated},
-    {"voice", hit_voice},     {"target", hit_target},     {"rule", hit_rule},
-    {NULL, NULL}};
+static const class_field hit_fields[] = {{"term", hit_term},        {"category", hit_category},
+                                         {"class", hit_class_name}, {"lexicon", hit_lexicon},
+                                         {"weight", hit_weight},    {"negated", hit_negated},
+                                         {"voice", hit_voice},      {"target", hit_target},
+                                         {"rule", hit_rule},        {NULL, NULL}};
 
 const class hit_class = {.name = "hit", .parent = &span_class, .fields = hit_fields};
 

@@ -278,9 +278,9 @@ static const luaL_Reg base[] = {{"pcall", safe_pcall},
                                 {"tostring", safe_tostring},
                                 {NULL, NULL}};
 
-static const char *const base_taken[] = {"assert",   "error",    "getmetatable", "ipairs",
-                                         "rawequal", "rawget",   "rawlen",       "select",
-                                         "tonumber", "type",     "_VERSION",     NULL};
+static const char *const base_taken[] = {"assert",   "error",  "getmetatable", "ipairs",
+                                         "rawequal", "rawget", "rawlen",       "select",
+                                         "tonumber", "type",   "_VERSION",     NULL};
 
 /* luaopen_base fills the registry's globals, which nobody sees: scripts get a table of ours. */
 static void open_base(lua_State *L, int env) {

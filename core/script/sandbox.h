@@ -8,9 +8,10 @@
  *                                 │ next instruction   │ hook looks; sandbox_stuck ends the
  *                                 │ raises             │ process
  *
- * Memory: every byte of the state is counted; past the cap Lua gets none and raises. Time: one timer
- * of the process' CPU time ticks a hundred times a second. It only counts as long as a call is in
- * time, so that a script in good order pays nothing; there is no hook before the limit has passed.
+ * Memory: every byte of the state is counted; past the cap Lua gets none and raises. Time: one
+ * timer of the process' CPU time ticks a hundred times a second. It only counts as long as a call
+ * is in time, so that a script in good order pays nothing; there is no hook before the limit has
+ * passed.
  *
  * What went over a limit cannot be caught: the script's own pcall raises it again (safelib.c), and
  * `over` stays set until the next call. The state may then hold half-finished work of the script's:

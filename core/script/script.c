@@ -10,10 +10,10 @@ enum { LOAD_SECONDS = 5, SCORE_SECONDS = 2, REPORT_SECONDS = 30 };
 
 /* ---- a state for it ---------------------------------------------------------------------- */
 
-static const class *const classes[] = {
-    &span_class,  &doc_class, &hit_class,   &quote_class,     &name_class, &regex_class, &keep_class,
-    &all_class,   &group_class, &mean_class,  &sum_class,       &tally_class, &histogram_class,
-    &out_class,   &table_class};
+static const class *const classes[] = {&span_class,      &doc_class,   &hit_class,  &quote_class,
+                                       &name_class,      &regex_class, &keep_class, &all_class,
+                                       &group_class,     &mean_class,  &sum_class,  &tally_class,
+                                       &histogram_class, &out_class,   &table_class};
 
 typedef struct starting {
     script *s;
@@ -96,8 +96,7 @@ static uint64_t digest_of(const script *s) {
 static bool load_lexicons(script *s, diag *d) {
     script_facts *f = &s->facts;
     f->ids = ARENA_NEWS(&s->mem, uint32_t, f->n_lexicons + 1);
-    return !f->n_lexicons ||
-           lexlib_load(s->lib, f->lexicons, f->n_lexicons, f->path, f->ids, d);
+    return !f->n_lexicons || lexlib_load(s->lib, f->lexicons, f->n_lexicons, f->path, f->ids, d);
 }
 
 script *script_load(str name, lexlib *lib, script_setting *settings, uint32_t n_settings,
@@ -241,10 +240,10 @@ static void standard_report(script *s, page *p) {
     for (uint32_t g = 0; g < s->groups.n; g++) {
         const group *one = &s->groups.p[order[g]];
         for (uint32_t i = 0; i < s->n_by; i++)
-            vec_push(&t->cells,
-                     (cell){.kind = CELL_TEXT, .text = arena_str(&p->mem, one->key[i])});
+            vec_push(&t->cells, (cell){.kind = CELL_TEXT, .text = arena_str(&p->mem, one->key[i])});
         vec_push(&t->cells, (cell){.kind = CELL_NUMBER, .number = (double)one->n});
-        for (uint32_t i = 0; i < s->n_keep; i++) vec_push(&t->cells, cell_of(&one->field[i], &p->mem));
+        for (uint32_t i = 0; i < s->n_keep; i++)
+            vec_push(&t->cells, cell_of(&one->field[i], &p->mem));
     }
 }
 

@@ -49,10 +49,10 @@ struct script {
     str chunk;        /* what Lua calls the file in its messages: "scripts/tone.lua" */
     const char *name; /* facts.name, NUL-terminated */
 
-    bool loading;                     /* tenor.regex and require work only now */
+    bool loading;                      /* tenor.regex and require work only now */
     int score_ref, report_ref, by_ref; /* LUA_NOREF when there is none */
-    int options_ref;                  /* what score gets as `opt` */
-    int modules_ref;                  /* name → what require gave */
+    int options_ref;                   /* what score gets as `opt` */
+    int modules_ref;                   /* name → what require gave */
     VEC(module) modules;
     VEC(regex *) regexes;
 

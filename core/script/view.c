@@ -39,9 +39,9 @@ static int refuse_name(lua_State *L, const view *v, selector by, str name) {
         for (size_t j = 0; j < n && !seen; j++) seen = str_eq(names[j], one);
         if (!seen) names[n++] = one;
     }
-    return closed_refuse(
-        L, lua_pushfstring(L, "the script's lexicons have no %s", selector_names[by]), name, names,
-        n);
+    return closed_refuse(L,
+                         lua_pushfstring(L, "the script's lexicons have no %s", selector_names[by]),
+                         name, names, n);
 }
 
 /* Categories that have the name at `index` join the set. */
@@ -197,8 +197,8 @@ typedef enum {
     KEY_TERM,
     KEYS
 } filter_key;
-static const char *const key_names[KEYS] = {"class", "category", "lexicon", "voice",  "part",
-                                            "negated", "sign",   "speaker", "target", "term"};
+static const char *const key_names[KEYS] = {"class",   "category", "lexicon", "voice",  "part",
+                                            "negated", "sign",     "speaker", "target", "term"};
 
 static int refuse_key(lua_State *L) {
     if (lua_type(L, -2) != LUA_TSTRING)
@@ -248,8 +248,9 @@ filter view_read_filter(lua_State *L, view *v, int arg) {
     bool selects = false;
     if (lua_isnoneornil(L, arg)) return f;
     if (lua_type(L, arg) != LUA_TTABLE)
-        luaL_argerror(L, arg, lua_pushfstring(L, "a filter such as { voice = \"author\" } expected, got %s",
-                                              class_typename(L, arg)));
+        luaL_argerror(L, arg,
+                      lua_pushfstring(L, "a filter such as { voice = \"author\" } expected, got %s",
+                                      class_typename(L, arg)));
     luaL_checkstack(L, 16, NULL);
     f.table = arg;
     for (lua_pushnil(L); lua_next(L, arg); lua_pop(L, 1)) read_key(L, &f, &selects);
@@ -278,8 +279,7 @@ static void add_value(lua_State *L, buf *b, const char *key) {
 str view_describe(lua_State *L, view *v, int arg) {
     v->scratch.n = 0;
     for (int i = 0; !lua_isnoneornil(L, arg) && i < KEYS; i++) {
-        if (lua_getfield(L, arg, key_names[i]) != LUA_TNIL)
-            add_value(L, &v->scratch, key_names[i]);
+        if (lua_getfield(L, arg, key_names[i]) != LUA_TNIL) add_value(L, &v->scratch, key_names[i]);
         lua_pop(L, 1);
     }
     return buf_str(&v->scratch);

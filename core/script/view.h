@@ -42,7 +42,8 @@ filter view_filter(const view *v);
 /* Reads the closed table at `arg` (or nothing there). Raises on an unknown key or value. The table
  * must stay at `arg` as long as the filter is used. */
 filter view_read_filter(lua_State *L, view *v, int arg);
-/* The filter in words, keys in order: "class=evaluative voice=author"; valid until the next call. */
+/* The filter in words, keys in order: "class=evaluative voice=author"; valid until the next call.
+ */
 str view_describe(lua_State *L, view *v, int arg);
 bool view_passes(lua_State *L, const view *v, const filter *f, const hit *h);
 

@@ -9,26 +9,20 @@ enum { HEADLINE_MOST = 20, FURNITURE_MOST_BYTES = 2000 };
 
 /* ---- furniture --------------------------------------------------------------------------- */
 
-/* * is any run of characters, empty too. When what follows a * fails it is tried one further on;
- * earlier ones need not be tried again, so the work is at most text × glob. */
+/* * is any run of characters, empty too. What stands between two stars is looked for as a whole,
+ * and the first place will do: the work is about the length of the text. */
 static bool glob_matches(str glob, str text) {
-    size_t g = 0, t = 0, star = SIZE_MAX, resume = 0;
-    while (t < text.n) {
-        if (g < glob.n && glob.p[g] == '*') {
-            star = g++;
-            resume = t;
-        } else if (g < glob.n && glob.p[g] == text.p[t]) {
-            g++;
-            t++;
-        } else if (star != SIZE_MAX) {
-            g = star + 1;
-            t = ++resume;
-        } else {
-            return false;
-        }
+    str piece = str_cut(&glob, '*');
+    if (!glob.p) return str_eq(piece, text);
+    if (!str_starts(text, piece)) return false;
+    text = str_sub(text, piece.n, text.n);
+    for (;;) {
+        piece = str_cut(&glob, '*');
+        if (!glob.p) return str_ends(text, piece);
+        size_t at = str_find(text, piece);
+        if (at == text.n && piece.n) return false;
+        text = str_sub(text, at + piece.n, text.n);
     }
-    while (g < glob.n && glob.p[g] == '*') g++;
-    return g == glob.n;
 }
 
 static bool any_matches(const text_rules *r, uint8_t first, str text) {

@@ -34,19 +34,19 @@ extern const char *const rule_set_names[RULE_SETS];
 typedef struct text_rules {
     map words; /* folded word → index into bits */
     VEC(uint32_t) bits;
-    VEC(str) furniture;        /* folded globs over a whole paragraph: "read more*" */
-    VEC(uint32_t) next;        /* beside furniture: index + 1 of the next that begins so; 0 = none */
+    VEC(str) furniture; /* folded globs over a whole paragraph: "read more*" */
+    VEC(uint32_t) next; /* beside furniture: index + 1 of the next that begins so; 0 = none */
     uint32_t glob_of_byte[256]; /* index + 1 of the first that begins with this byte */
-    uint32_t furniture_most;   /* words a paragraph of furniture has at most */
-    arena mem;               /* the folded words */
+    uint32_t furniture_most;    /* words a paragraph of furniture has at most */
+    arena mem;                  /* the folded words */
 } text_rules;
 
 /* Adds a word to a set: in any case, with or without its full stop ("Mr", "mr."). A copy is kept.
  */
 void rules_add(text_rules *r, str word, rule_set set);
-/* A glob over the whole of a paragraph, in any case. * is any run of characters, but words of the glob
- * are whole words: "*photo*" is not found in "photos". Its first word, or its longest one if it begins
- * with *, is what a paragraph must have before it is looked at. */
+/* A glob over the whole of a paragraph, in any case. * is any run of characters, but words of the
+ * glob are whole words: "*photo*" is not found in "photos". Its first word, or its longest one if
+ * it begins with *, is what a paragraph must have before it is looked at. */
 void rules_add_furniture(text_rules *r, str glob);
 /* All sets of a folded word as bits; 0 for most. */
 uint32_t rules_of(const text_rules *r, str folded);
