@@ -1,6 +1,7 @@
 /* tenor annotate: everything found in an article, standing off its text (docs: output). */
 #include "app/emit.h"
 #include "app/run.h"
+#include "text/names.h"
 
 /* Byte offsets to code points: counts up to every 64th byte are noted, the rest is counted. */
 typedef struct offsets {
@@ -56,12 +57,6 @@ static str slice(const doc *d, uint32_t start, uint32_t end) {
     return str_sub(d->text, start, end);
 }
 
-static str name_of(const doc *d, const lexlib *lib, uint32_t name) {
-    if (name == DOC_NONE) return (str){0};
-    const doc_name *n = &d->names.p[name];
-    return n->target != DOC_NONE ? lib->targets.p[n->target].name : slice(d, n->start, n->end);
-}
-
 static void put_ranges(annotating *c, const doc *d) {
     buf *b = &c->line;
     buf_put(b, STR(",\"paragraphs\":["));
@@ -75,13 +70,13 @@ static void put_ranges(annotating *c, const doc *d) {
     buf_byte(b, ']');
 }
 
-static void put_quote(annotating *c, const doc *d, const lexlib *lib, const doc_quote *q) {
+static void put_quote(annotating *c, const doc *d, const doc_quote *q) {
     buf *b = &c->line;
     buf_byte(b, '{');
     put_range(c, q->start, q->end);
     put_key(b, "voice", str_c(voice_names[q->voice]));
     put_key(b, "kind", str_c(quote_kind_names[q->kind]));
-    put_key(b, "speaker", name_of(d, lib, q->speaker));
+    put_key(b, "speaker", source_name(d, q->speaker));
     if (q->speaker != DOC_NONE) {
         const doc_name *n = &d->names.p[q->speaker];
         buf_printf(b, ",\"speaker_start\":%u,\"speaker_end\":%u", offset(&c->offsets, n->start),
@@ -94,11 +89,11 @@ static void put_quote(annotating *c, const doc *d, const lexlib *lib, const doc_
     buf_byte(b, '}');
 }
 
-static void put_name(annotating *c, const doc *d, const lexlib *lib, const doc_name *n) {
+static void put_name(annotating *c, const doc *d, const doc_name *n) {
     buf_byte(&c->line, '{');
     put_range(c, n->start, n->end);
     put_key(&c->line, "text", slice(d, n->start, n->end));
-    put_key(&c->line, "target", n->target == DOC_NONE ? (str){0} : lib->targets.p[n->target].name);
+    put_key(&c->line, "target", entity_name(d, n->entity));
     buf_byte(&c->line, '}');
 }
 
@@ -118,8 +113,8 @@ static void put_hit(annotating *c, const doc *d, const lexlib *lib, const hit *h
     buf_printf(b, ",\"negated\":%s", h->negated ? "true" : "false");
     put_key(b, "part", str_c(part_names[h->part]));
     put_key(b, "voice", str_c(voice_names[h->voice]));
-    put_key(b, "speaker", name_of(d, lib, h->speaker));
-    put_key(b, "target", h->target == DOC_NONE ? (str){0} : lib->targets.p[h->target].name);
+    put_key(b, "speaker", source_name(d, h->speaker));
+    put_key(b, "target", entity_name(d, h->target));
     put_key(b, "rule", str_c(h->rule));
     buf_byte(b, '}');
 }
@@ -136,12 +131,12 @@ static bool annotate_article(void *context, session *s, doc *d) {
     buf_put(b, STR(",\"quotes\":["));
     for (uint32_t i = 0; i < d->quotes.n; i++) {
         if (i) buf_byte(b, ',');
-        put_quote(c, d, &s->lib, &d->quotes.p[i]);
+        put_quote(c, d, &d->quotes.p[i]);
     }
     buf_put(b, STR("],\"names\":["));
-    for (uint32_t i = 0; i < d->names.n; i++) {
+    for (uint32_t i = 0; i < d->named; i++) {
         if (i) buf_byte(b, ',');
-        put_name(c, d, &s->lib, &d->names.p[i]);
+        put_name(c, d, &d->names.p[i]);
     }
     buf_put(b, STR("],\"hits\":["));
     bool first = true;

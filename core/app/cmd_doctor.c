@@ -21,6 +21,8 @@ int cmd_doctor(const args *a) {
     arena mem = {0};
     buf b = {0};
     err e = {0};
+    if (a->operands.n)
+        return fail_usage(a->command, "doctor takes no '%.*s'", STR_ARG(a->operands.p[0]));
     buf_put(&b, STR("tenor     " TENOR_VERSION "\nhome      "));
     utf8_show(&b, home_dir(&mem), false);
     const char *set = getenv("TENOR_HOME");

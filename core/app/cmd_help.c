@@ -6,8 +6,7 @@ int cmd_help(const args *a) {
     buf b = {0};
     err e = {0};
     const command *about = a->operands.n ? command_named(a->operands.p[0]) : NULL;
-    if (a->operands.n && !about)
-        return fail_usage(NULL, "no command '%.*s'", STR_ARG(a->operands.p[0]));
+    if (a->operands.n && !about) return command_unknown(a->operands.p[0]);
     if (args_has(a, "man"))
         help_man(&b);
     else if (args_has(a, "completion"))

@@ -62,22 +62,33 @@ static uint32_t count_terms(const lexlib *lib, const lexicon *l) {
     return n;
 }
 
+static uint32_t count_targets(const lexlib *lib, const lexicon *l) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < lib->targets.n; i++)
+        n += str_eq(lib->files.p[lib->targets.p[i].at.file].path, l->path);
+    return n;
+}
+
 static void list_row(buf *b, const bench *w, const lexicon *l, str name) {
+    enum { NAME = 14, COLUMN = NAME + 14 };
     size_t from = b->n;
     utf8_show(b, name, false);
     size_t width = utf8_width(str_sub(buf_str(b), from, b->n));
-    buf_fill(b, ' ', width < 14 ? 14 - width : 1);
+    buf_fill(b, ' ', width < NAME ? NAME - width : 1);
+    uint32_t targets = count_targets(&w->lib, l);
+    if (targets && l->first_category == l->last_category) {
+        buf_printf(b, "%6u targets\n", targets);
+        return;
+    }
     buf_printf(b, "%6u terms  ", count_terms(&w->lib, l));
+    buf categories = {0};
     for (uint32_t c = l->first_category, shown = 0; c < l->last_category; c++) {
         if (w->lib.categories.p[c].parent != LEX_NONE) continue;
-        if (shown++) buf_put(b, STR(", "));
-        if (shown > 6) {
-            buf_put(b, STR("…"));
-            break;
-        }
-        utf8_show(b, w->lib.categories.p[c].name, false);
+        if (shown++) buf_put(&categories, STR(", "));
+        buf_put(&categories, w->lib.categories.p[c].name);
     }
-    buf_byte(b, '\n');
+    tty_wrap(b, buf_str(&categories), COLUMN, tty_width());
+    buf_free(&categories);
 }
 
 static int list(const args *a) {
@@ -148,14 +159,15 @@ static void show_lexicon(buf *b, const bench *w, uint32_t i, bool csv) {
     const lexicon *l = lexicon_of(w, i);
     arena mem = {0};
     if (!csv)
-        buf_printf(b, "%.*s %.*s  %u terms  licence %.*s  %.*s\n", STR_ARG(l->name),
-                   STR_ARG(l->version), count_terms(&w->lib, l),
+        buf_printf(b, "%.*s%s%.*s  %u terms  licence %.*s  %.*s\n", STR_ARG(l->name),
+                   l->version.n ? " " : "", STR_ARG(l->version), count_terms(&w->lib, l),
                    STR_ARG(l->licence.n ? l->licence : STR("not given")), STR_ARG(l->path));
     for (uint32_t c = l->first_category; c < l->last_category; c++) {
         const lex_category *category = &w->lib.categories.p[c];
         if (!csv)
-            buf_printf(b, "\n%.*s  (%.*s)  %.*s\n", STR_ARG(category->name),
-                       STR_ARG(w->lib.classes.p[category->class]), STR_ARG(category->about));
+            buf_printf(b, "\n%.*s  (%.*s)%s%.*s\n", STR_ARG(category->name),
+                       STR_ARG(w->lib.classes.p[category->class]), category->about.n ? "  " : "",
+                       STR_ARG(category->about));
         for (uint32_t t = category->first_term; t < category->last_term; t++) {
             shown s = shown_of(w, t, &mem);
             if (csv)
@@ -191,7 +203,9 @@ static int lint(const args *a) {
     bool ok = bench_open(&w, a, true);
     for (uint32_t i = 0; ok && i < w.n; i++) lexicon_lint(&w.lib, w.ids[i], &w.d);
     fwrite(w.d.out.p, 1, w.d.out.n, stderr);
-    if (ok && !args_has(a, "quiet")) printf("%u warnings in %u lexicons\n", w.d.warnings, w.n);
+    if (ok && !args_has(a, "quiet"))
+        printf("%u warning%s in %u lexicon%s\n", w.d.warnings, w.d.warnings == 1 ? "" : "s", w.n,
+               w.n == 1 ? "" : "s");
     int code = !ok ? EXIT_USAGE : w.d.warnings ? EXIT_FOUND : EXIT_FINE;
     bench_close(&w);
     return code;
@@ -297,6 +311,9 @@ int cmd_lexicon(const args *a) {
         if (verbs[i].needs_names && a->operands.n < 2)
             return fail_usage(a->command, "lexicon %s: name a lexicon or a .yml file",
                               verbs[i].name);
+        if (!verbs[i].needs_names && a->operands.n > 1)
+            return fail_usage(a->command, "lexicon %s takes no '%.*s'", verbs[i].name,
+                              STR_ARG(a->operands.p[1]));
         return verbs[i].run(a);
     }
     return fail_usage(a->command, "no 'lexicon %.*s'; there are list, show, lint and test",

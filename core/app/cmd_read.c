@@ -88,23 +88,24 @@ static void put_header(reading *r) {
     rule(b, r->width);
     if (d->title.n) {
         buf_put(b, STR("  "));
-        utf8_show(b, d->title, false);
-        buf_byte(b, '\n');
+        tty_wrap(b, d->title, 2, r->width);
     }
     count_words(d, &words, &quoted);
-    buf_put(b, STR("  "));
-    read_count(b, words);
-    buf_put(b, STR(" words · "));
-    read_count(b, quoted);
-    buf_printf(b, " quoted (%.0f%%) · lexicons", words ? 100.0 * quoted / words : 0);
+    buf facts = {0};
+    read_count(&facts, words);
+    buf_put(&facts, STR(" words · "));
+    read_count(&facts, quoted);
+    buf_printf(&facts, " quoted (%.0f%%) · lexicons", words ? 100.0 * quoted / words : 0);
     for (uint32_t i = 0; i < r->s->lib.lexicons.n; i++) {
         const lexicon *l = &r->s->lib.lexicons.p[i];
-        put_fact(b, i ? ", " : " ", l->name);
+        put_fact(&facts, i ? ", " : " ", l->name);
         if (str_eq(l->version, r->s->lib.lexicons.p[0].version)) continue;
-        put_fact(b, " ", l->version);
+        put_fact(&facts, " ", l->version);
     }
-    if (r->s->lib.lexicons.n) put_fact(b, " ", r->s->lib.lexicons.p[0].version);
-    buf_byte(b, '\n');
+    if (r->s->lib.lexicons.n) put_fact(&facts, " ", r->s->lib.lexicons.p[0].version);
+    buf_put(b, STR("  "));
+    tty_wrap(b, buf_str(&facts), 2, r->width);
+    buf_free(&facts);
 }
 
 static bool read_article(void *context, session *s, doc *d) {

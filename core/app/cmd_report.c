@@ -64,9 +64,11 @@ int cmd_report(const args *a) {
     int code = run_articles(&s, a, &hooks, &counts);
     if (code != EXIT_USAGE && !counts.stopped) {
         output out;
-        if (!pages(&s, a, &b, &e))
-            code = fail(EXIT_USAGE, "%s", e.text);
-        else if (!output_open(&out, args_text(a, "output", ""), &e))
+        if (!pages(&s, a, &b, &e)) {
+            str rest = str_c(e.text), message = rest;
+            if (!args_has(a, "verbose")) message = str_cut(&rest, '\n'); /* without the traceback */
+            code = fail(EXIT_USAGE, "%.*s", STR_ARG(message));
+        } else if (!output_open(&out, args_text(a, "output", ""), &e))
             code = fail(EXIT_IO, "%s", e.text);
         else {
             bool ok = output_put(&out, buf_str(&b), &e);

@@ -1,6 +1,7 @@
 /* tenor script: list, help, new and test. */
 #include "app/output.h"
 #include "app/run.h"
+#include "app/tty.h"
 #include "base/home.h"
 #include "base/utf8.h"
 
@@ -27,6 +28,7 @@ static script *load(lexlib *lib, str name, diag *d) {
 }
 
 static int list(const args *a) {
+    enum { COLUMN = 14 };
     arena mem = {0};
     lexlib lib = {0};
     diag d = {0};
@@ -37,7 +39,8 @@ static int list(const args *a) {
     for (size_t i = 0; ok && i < n; i++) {
         script *s = load(&lib, names[i], &d);
         if (!s) continue;
-        buf_printf(&b, "%-12.*s  %.*s\n", STR_ARG(names[i]), STR_ARG(script_about(s)->summary));
+        buf_printf(&b, "%-12.*s  ", STR_ARG(names[i]));
+        tty_wrap(&b, script_about(s)->summary, COLUMN, tty_width());
         script_free(s);
     }
     if (d.out.n) fwrite(d.out.p, 1, d.out.n, stderr);
@@ -59,8 +62,10 @@ static void put_default(buf *b, const cell *c) {
 }
 
 static void about(buf *b, const script_facts *f) {
-    buf_printf(b, "%.*s, version %u: %.*s\n\nfile      %.*s\nlexicons ", STR_ARG(f->name),
-               f->version, STR_ARG(f->summary), STR_ARG(f->path));
+    enum { INDENT = 6 };
+    buf_printf(b, "%.*s, version %u\n", STR_ARG(f->name), f->version);
+    tty_wrap(b, f->summary, 0, tty_width());
+    buf_printf(b, "\nfile      %.*s\nlexicons ", STR_ARG(f->path));
     for (uint32_t i = 0; i < f->n_lexicons; i++) buf_printf(b, " %.*s", STR_ARG(f->lexicons[i]));
     buf_printf(b, "\nused by   %s%s%s\n", f->scores ? "score" : "",
                f->scores && f->reports ? ", " : "", f->reports ? "report" : "");
@@ -69,7 +74,9 @@ static void about(buf *b, const script_facts *f) {
         const script_option *o = &f->options[i];
         buf_printf(b, "  --set %.*s.%.*s=", STR_ARG(f->name), STR_ARG(o->name));
         put_default(b, &o->standard);
-        buf_printf(b, "  %.*s\n", STR_ARG(o->help));
+        buf_byte(b, '\n');
+        buf_fill(b, ' ', INDENT);
+        tty_wrap(b, o->help, INDENT, tty_width());
     }
 }
 
@@ -183,7 +190,7 @@ static int test_run(testing *t, const args *files) {
     t->index = 0;
     if (!session_open(&s, files, NULL)) return EXIT_USAGE;
     run_hooks hooks = {test_article, test_unread, t};
-    int code = files->operands.n ? run_articles(&s, files, &hooks, &counts) : EXIT_FINE;
+    int code = run_articles(&s, files, &hooks, &counts);
     session_close(&s);
     return code == EXIT_SOME ? EXIT_FINE : code;
 }
@@ -212,14 +219,19 @@ int cmd_script(const args *a) {
     static const struct {
         const char *name;
         int (*run)(const args *);
-        bool needs_name;
-    } verbs[] = {
-        {"list", list, false}, {"help", help, true}, {"new", new, true}, {"test", test, true}};
+        uint32_t least, most; /* operands, with the verb itself */
+    } verbs[] = {{"list", list, 1, 1},
+                 {"help", help, 2, 2},
+                 {"new", new, 2, 2},
+                 {"test", test, 2, UINT32_MAX}};
     if (!a->operands.n) return fail_usage(a->command, "script what? list, help, new or test");
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (!str_eq(a->operands.p[0], str_c(verbs[i].name))) continue;
-        if (verbs[i].needs_name && a->operands.n < 2)
+        if (a->operands.n < verbs[i].least)
             return fail_usage(a->command, "script %s: name a script or a .lua file", verbs[i].name);
+        if (a->operands.n > verbs[i].most)
+            return fail_usage(a->command, "script %s takes no '%.*s'", verbs[i].name,
+                              STR_ARG(a->operands.p[verbs[i].most]));
         return verbs[i].run(a);
     }
     return fail_usage(a->command, "no 'script %.*s'; there are list, help, new and test",

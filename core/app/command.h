@@ -56,6 +56,7 @@ typedef struct command {
 
 extern const command *const commands[]; /* ends with NULL */
 const command *command_named(str name);
+int command_unknown(str name); /* says so, names the nearest, returns EXIT_USAGE */
 
 /* Parses what stands after the command's name. False with a message that names the nearest option.
  */

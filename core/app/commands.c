@@ -158,7 +158,7 @@ static const command lexicon_command = {
 static const command script_command = {"script",
                                        MAKE,
                                        "list, explain, start and test scripts",
-                                       "list | help NAME | new FILE | test NAME [FILE...]",
+                                       "list | help NAME | new FILE | test NAME FILE...",
                                        "list: the scripts at hand. help: a script's summary, "
                                        "options and lexicons. new: writes a small working "
                                        "script to start from. test: runs a script over articles "
@@ -195,6 +195,17 @@ static const command help_command_ = {
 const command *const commands[] = {
     &read_command,    &check_command,  &score_command,  &report_command, &annotate_command,
     &lexicon_command, &script_command, &doctor_command, &help_command_,  NULL};
+
+int command_unknown(str name) {
+    str names[sizeof commands / sizeof *commands];
+    size_t n = 0;
+    for (const command *const *c = commands; *c; c++) names[n++] = str_c((*c)->name);
+    str near = utf8_nearest(name, names, n);
+    if (near.n)
+        return fail_usage(NULL, "unknown command '%.*s'; did you mean '%.*s'?", STR_ARG(name),
+                          STR_ARG(near));
+    return fail_usage(NULL, "unknown command '%.*s'", STR_ARG(name));
+}
 
 const command *command_named(str name) {
     for (const command *const *c = commands; *c; c++)

@@ -1,32 +1,11 @@
 /* Overview, help of a command, man page and completions, all from the table in commands.c. */
 #include "app/command.h"
-#include "base/utf8.h"
+#include "app/tty.h"
 
 #include <stdio.h>
 #include <string.h>
 
 enum { WIDTH = 80 };
-
-/* Writes words wrapped at WIDTH; the first line goes on at `column`, the others start at `indent`.
- */
-static void wrap(buf *b, str text, size_t column, size_t indent) {
-    size_t at = column;
-    while (text.n) {
-        str word = str_cut(&text, ' ');
-        size_t width = utf8_width(word);
-        if (at > indent && at + 1 + width > WIDTH) {
-            buf_byte(b, '\n');
-            buf_fill(b, ' ', indent);
-            at = indent;
-        } else if (at > indent) {
-            buf_byte(b, ' ');
-            at++;
-        }
-        buf_put(b, word);
-        at += width;
-    }
-    buf_byte(b, '\n');
-}
 
 static void option_line(buf *b, const option *o) {
     size_t from = b->n;
@@ -42,7 +21,7 @@ static void option_line(buf *b, const option *o) {
         used = 0;
     }
     buf_fill(b, ' ', COLUMN - used);
-    wrap(b, str_c(o->help), COLUMN, COLUMN);
+    tty_wrap(b, str_c(o->help), COLUMN, WIDTH);
 }
 
 void help_overview(buf *b) {
@@ -72,7 +51,7 @@ static void indented(buf *b, const char *lines) {
 void help_command(buf *b, const command *c) {
     buf_printf(b, "tenor %s: %s\n\nusage: tenor %s [OPTION]... %s\n\n", c->name, c->summary,
                c->name, c->operands);
-    wrap(b, str_c(c->about), 0, 0);
+    tty_wrap(b, str_c(c->about), 0, WIDTH);
     buf_put(b, STR("\nOptions\n"));
     for (const option *const *o = c->options; *o; o++) option_line(b, *o);
     buf_put(b, STR("\nExamples\n"));
@@ -100,7 +79,7 @@ static void man_command(buf *b, const command *c) {
     buf_printf(b, ".SS tenor %s\n", c->name);
     roff(b, str_c(c->about));
     buf_put(b, STR("\n.PP\n.nf\n"));
-    buf_printf(b, ".B tenor %s\n[OPTION]... ", c->name);
+    buf_printf(b, "\\fBtenor %s\\fR [OPTION]... ", c->name);
     roff(b, str_c(c->operands));
     buf_put(b, STR("\n.fi\n"));
     for (const option *const *o = c->options; *o; o++) {

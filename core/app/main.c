@@ -7,17 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static int unknown_command(str name) {
-    str names[32];
-    size_t n = 0;
-    for (const command *const *c = commands; *c; c++) names[n++] = str_c((*c)->name);
-    str near = utf8_nearest(name, names, n);
-    if (near.n)
-        return fail_usage(NULL, "unknown command '%.*s'; did you mean '%.*s'?", STR_ARG(name),
-                          STR_ARG(near));
-    return fail_usage(NULL, "unknown command '%.*s'", STR_ARG(name));
-}
-
 static int print_help(const command *c) {
     buf b = {0};
     err e = {0};
@@ -41,7 +30,7 @@ int main(int argc, char **argv) {
         return fflush(stdout) ? EXIT_IO : EXIT_FINE;
     }
     const command *c = command_named(name);
-    if (!c) return unknown_command(name);
+    if (!c) return command_unknown(name);
     args a;
     err e = {0};
     int code;

@@ -1,4 +1,5 @@
 #include "app/output.h"
+#include "app/command.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -6,7 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Whoever reads what we print and has had enough (head, a pager) is no error worth a word. */
 static bool failed(const output *o, err *e) {
+    if (!o->path.n && errno == EPIPE) exit(EXIT_IO);
     return err_set(e, "%s: %s", o->path.n ? o->path.p : "standard output", strerror(errno));
 }
 

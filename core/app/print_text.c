@@ -165,28 +165,6 @@ static void put_heading(buf *b, const page_block *h, bool colour) {
     if (h->level == 1) buf_byte(b, '\n');
 }
 
-/* Words of a line wrapped at the width, further lines at `indent`. */
-static void put_wrapped(buf *b, str text, uint32_t width, size_t indent) {
-    size_t at = indent;
-    bool first = true;
-    for (str rest = text; rest.n;) {
-        str word = str_cut(&rest, ' ');
-        size_t w = utf8_width(word);
-        if (!first && at + 1 + w > width) {
-            buf_byte(b, '\n');
-            buf_fill(b, ' ', indent);
-            at = indent;
-        } else if (!first) {
-            buf_byte(b, ' ');
-            at++;
-        }
-        utf8_show(b, word, false);
-        at += w;
-        first = false;
-    }
-    buf_byte(b, '\n');
-}
-
 void print_text(buf *b, const page *p, uint32_t width, bool colour) {
     for (uint32_t i = 0; i < p->blocks.n; i++) {
         const page_block *block = &p->blocks.p[i];
@@ -197,16 +175,16 @@ void print_text(buf *b, const page *p, uint32_t width, bool colour) {
             buf_byte(b, '\n');
         switch (block->kind) {
         case BLOCK_HEADING: put_heading(b, block, colour); break;
-        case BLOCK_LINE: put_wrapped(b, block->text, width, 0); break;
+        case BLOCK_LINE: tty_wrap(b, block->text, 0, width); break;
         case BLOCK_NOTE:
             tty_on(b, colour, STYLE_DIM, false);
-            put_wrapped(b, block->text, width, 0);
+            tty_wrap(b, block->text, 0, width);
             tty_off(b, colour);
             break;
         case BLOCK_LIST:
             for (uint32_t j = 0; j < block->names.n; j++) {
                 buf_put(b, STR("• "));
-                put_wrapped(b, block->names.p[j], width, 2);
+                tty_wrap(b, block->names.p[j], 2, width);
             }
             break;
         case BLOCK_TABLE: put_table(b, block, width, colour); break;

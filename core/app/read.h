@@ -31,10 +31,10 @@ void read_count(buf *b, uint64_t n);
 /* A number with two decimals and a real minus sign; whole numbers without decimals. */
 void read_number(buf *b, double x);
 
-void read_letters(reading *r);    /* gives each category that occurs its letter */
-void read_card(reading *r);       /* the records of the scripts, with gauges */
+void read_letters(reading *r);        /* gives each category that occurs its letter */
+void read_card(reading *r);           /* the records of the scripts, with gauges */
 void read_category_table(reading *r); /* category × voice, with the terms */
-void read_whole_text(reading *r);       /* numbered paragraphs */
-void read_explain(reading *r);    /* contributions, and what was found and not counted */
+void read_whole_text(reading *r);     /* numbered paragraphs */
+void read_explain(reading *r);        /* contributions, and what was found and not counted */
 
 #endif

@@ -53,56 +53,58 @@ static const struct gauge *gauge_of(str name, str field) {
     return NULL;
 }
 
-static void put_gauge(buf *b, const struct gauge *g, double x) {
-    enum { CELLS = 31 };
-    double at = (x - g->from) / (g->to - g->from) * (CELLS - 1);
-    int dot = (int)lrint(at < 0 ? 0 : at > CELLS - 1 ? CELLS - 1 : at);
-    int zero = (int)lrint(-g->from / (g->to - g->from) * (CELLS - 1));
-    buf_put(b, STR("  "));
-    read_number(b, g->from);
-    buf_byte(b, ' ');
-    for (int i = 0; i < CELLS; i++)
-        buf_put(b, i == dot ? STR("●") : i == zero ? STR("┼") : STR("─"));
-    buf_put(b, STR(" +"));
-    read_number(b, g->to);
+/* "−15 ────●──┼────── +15  own voice" in what the line has left; a value beyond the scale is an
+ * arrow at its end. A narrow line has room for the label only. */
+static void put_gauge(reading *r, const struct gauge *g, double x, size_t used) {
+    enum { MOST = 31, LEAST = 9, BESIDE = 25 }; /* BESIDE: blanks, both ends, the longest label */
+    buf *b = &r->out;
+    int cells = r->width > used + BESIDE ? (int)(r->width - used - BESIDE) : 0;
+    cells = cells > MOST ? MOST : cells - (cells + 1) % 2; /* odd, so that zero is in the middle */
+    if (cells >= LEAST) {
+        int last = cells - 1, zero = (int)lrint(-g->from / (g->to - g->from) * last);
+        double at = (x - g->from) / (g->to - g->from) * last;
+        int dot = (int)lrint(at < 0 ? 0 : at > last ? last : at);
+        str sign = at < 0 ? STR("<") : at > last ? STR(">") : STR("●");
+        buf_put(b, STR("  "));
+        read_number(b, g->from);
+        buf_byte(b, ' ');
+        for (int i = 0; i < cells; i++)
+            buf_put(b, i == dot ? sign : i == zero ? STR("┼") : STR("─"));
+        buf_put(b, STR(" +"));
+        read_number(b, g->to);
+    }
     buf_printf(b, "  %s", g->label);
 }
 
+static int by_count(const void *a, const void *b) {
+    const tally_item *x = a, *y = b;
+    if (x->count != y->count) return x->count > y->count ? -1 : 1;
+    return str_cmp(x->label, y->label);
+}
+
+/* The most frequent labels that the line has room for. */
 static void put_tally(reading *r, const record_field *f, size_t room) {
     buf *b = &r->out;
     size_t used = 0;
+    tally_item *list = ARENA_NEWS(&r->d->mem, tally_item, f->n_tally + 1);
+    for (uint32_t i = 0; i < f->n_tally; i++) list[i] = f->tally[i];
+    if (f->n_tally)
+        qsort(list, f->n_tally, sizeof *list, by_count);
+    else
+        buf_put(b, STR("none"));
     for (uint32_t i = 0; i < f->n_tally; i++) {
-        size_t width = utf8_width(f->tally[i].label) + 6;
+        size_t width = utf8_width(list[i].label) + 2 + (list[i].count != 1 ? 3 : 0);
         if (used + width > room) {
             buf_printf(b, ", +%u more", f->n_tally - i);
             return;
         }
         if (i) buf_put(b, STR(", "));
-        utf8_show(b, f->tally[i].label, false);
-        if (f->tally[i].count != 1) {
+        utf8_show(b, list[i].label, false);
+        if (list[i].count != 1) {
             buf_put(b, STR(" ×"));
-            read_number(b, f->tally[i].count);
+            read_number(b, list[i].count);
         }
         used += width;
-    }
-}
-
-/* Text wrapped beside its label. */
-static void put_value(reading *r, str text, size_t column) {
-    size_t at = column;
-    for (str rest = text; rest.n;) {
-        str word = str_cut(&rest, ' ');
-        size_t width = utf8_width(word);
-        if (at > column && at + 1 + width > r->width) {
-            buf_byte(&r->out, '\n');
-            buf_fill(&r->out, ' ', column);
-            at = column;
-        } else if (at > column) {
-            buf_byte(&r->out, ' ');
-            at++;
-        }
-        utf8_show(&r->out, word, false);
-        at += width;
     }
 }
 
@@ -126,11 +128,11 @@ static void put_field(reading *r, str owner, const record_field *f, bool first) 
         buf_fill(b, ' ', g && width < 6 ? 6 - width : 0);
         buf_put(b, buf_str(&number));
         buf_free(&number);
-        if (g) put_gauge(b, g, f->number);
+        if (g) put_gauge(r, g, f->number, COLUMN + (width < 6 ? 6 : width));
         break;
     }
     case FIELD_BOOL: buf_put(b, f->number ? STR("yes") : STR("no")); break;
-    case FIELD_TEXT: put_value(r, f->text, COLUMN); break;
+    case FIELD_TEXT: tty_wrap(b, f->text, COLUMN, r->width); return;
     case FIELD_TALLY: put_tally(r, f, r->width - COLUMN - 10); break;
     }
     buf_byte(b, '\n');

@@ -2,6 +2,7 @@
 #include "app/read.h"
 #include "base/utf8.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,7 +96,8 @@ static void put_chunk(writer *w, uint32_t from, uint32_t to) {
         if (h && w->inside && at >= h->end) {
             style_off(w);
             tty_on(b, w->r->colour, STYLE_DIM, false);
-            buf_printf(b, "[%c]", letter_of(w, h));
+            char letter = letter_of(w, h);
+            buf_printf(b, "[%c]", h->voice == VOICE_AUTHOR ? letter : tolower(letter));
             style_off(w);
             w->inside = false;
             w->next++;
@@ -132,6 +134,16 @@ static void put_paragraph(writer *w, const doc_paragraph *p) {
     }
 }
 
+static void put_furniture(writer *w) {
+    const str note = STR("(page furniture, not scored)");
+    if (w->column + 2 + note.n > w->r->width)
+        new_line(w);
+    else
+        buf_fill(&w->r->out, ' ', 2);
+    buf_put(&w->r->out, note);
+    tty_off(&w->r->out, w->r->colour);
+}
+
 void read_whole_text(reading *r) {
     buf *b = &r->out;
     marks chosen = {0};
@@ -140,11 +152,11 @@ void read_whole_text(reading *r) {
     tty_on(b, r->colour, STYLE_BOLD, false);
     buf_put(b, STR("  Text"));
     tty_off(b, r->colour);
-    buf_put(b, STR("  [letter] = category · "));
+    buf_put(b, STR("  ["));
     tty_on(b, r->colour, STYLE_PLAIN, true);
-    buf_put(b, STR("own voice"));
+    buf_put(b, STR("LETTER"));
     tty_off(b, r->colour);
-    buf_put(b, r->colour ? STR(" underlined, quoted plain\n") : STR(" and quoted voices alike\n"));
+    buf_put(b, STR("] category, own voice · [letter] the same, quoted\n"));
     writer w = {.r = r, .marks = &chosen};
     for (uint32_t i = 0; i < r->d->paragraphs.n; i++) {
         const doc_paragraph *p = &r->d->paragraphs.p[i];
@@ -154,10 +166,7 @@ void read_whole_text(reading *r) {
         buf_printf(b, "%4u  ", i + 1);
         if (!w.dim) tty_off(b, r->colour);
         put_paragraph(&w, p);
-        if (w.dim) {
-            buf_put(b, STR("  (page furniture, not scored)"));
-            tty_off(b, r->colour);
-        }
+        if (w.dim) put_furniture(&w);
         buf_byte(b, '\n');
     }
     vec_free(&chosen);

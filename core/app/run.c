@@ -85,16 +85,20 @@ void run_complain(const args *a, const doc *d, str message) {
 }
 
 static void summary(const args *a, const run_counts *c) {
-    if (args_has(a, "quiet") || !c->failed) return;
-    fprintf(stderr, "tenor: %llu of %llu articles failed%s\n", (unsigned long long)c->failed,
-            (unsigned long long)(c->articles + c->failed),
+    if (args_has(a, "quiet")) return;
+    if (!c->articles && !c->failed) fputs("tenor: no articles there\n", stderr);
+    if (!c->failed) return;
+    uint64_t all = c->articles + c->failed;
+    fprintf(stderr, "tenor: %llu of %llu article%s failed%s\n", (unsigned long long)c->failed,
+            (unsigned long long)all, all == 1 ? "" : "s",
             c->stopped ? "; stopped at the first (--strict)" : "");
 }
 
 static void note_repairs(const args *a, const doc *d) {
     if (!d->repaired || !args_has(a, "verbose")) return;
     char text[100];
-    snprintf(text, sizeof text, "%u invalid UTF-8 sequences replaced", d->repaired);
+    snprintf(text, sizeof text, "%u invalid UTF-8 sequence%s replaced", d->repaired,
+             d->repaired == 1 ? "" : "s");
     run_complain(a, d, str_c(text));
 }
 

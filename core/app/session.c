@@ -34,7 +34,8 @@ static bool all_used(const session *s, const script_setting *list, uint32_t n, e
         for (uint32_t j = 0; j < s->scripts.n; j++) {
             const script_facts *f = script_about(s->scripts.p[j]);
             for (uint32_t k = 0; k < f->n_options; k++)
-                buf_printf(&known, " %.*s.%.*s", STR_ARG(f->name), STR_ARG(f->options[k].name));
+                buf_printf(&known, "%s%.*s.%.*s", known.n ? ", " : " ", STR_ARG(f->name),
+                       STR_ARG(f->options[k].name));
         }
         err_set(e, "--set %.*s%s%.*s: no such option%s%.*s", STR_ARG(list[i].script),
                 list[i].script.n ? "." : "", STR_ARG(list[i].option),
@@ -52,13 +53,30 @@ static uint64_t mix(uint64_t hash, uint64_t value) {
 }
 
 static uint64_t fingerprint_of(const session *s) {
-    uint64_t hash = mix(0xcbf29ce484222325u, str_hash(STR(TENOR_VERSION)));
+    uint64_t hash = mix(mix(0xcbf29ce484222325u, str_hash(STR(TENOR_VERSION))), s->lib.digest);
     for (uint32_t i = 0; i < s->scripts.n; i++) {
         const script_facts *f = script_about(s->scripts.p[i]);
         hash = mix(mix(hash, str_hash(f->name)), f->digest);
     }
     for (uint32_t i = 0; i < s->lib.lexicons.n; i++) hash = mix(hash, s->lib.lexicons.p[i].digest);
     return hash;
+}
+
+/* Records go by the names of scripts: one that is named twice runs once, and two of the same name
+ * cannot run side by side. */
+static bool add_script(session *s, script *one, err *e) {
+    const script_facts *fresh = script_about(one);
+    for (uint32_t i = 0; i < s->scripts.n; i++) {
+        const script_facts *f = script_about(s->scripts.p[i]);
+        if (!str_eq(f->name, fresh->name)) continue;
+        bool same = str_eq(f->path, fresh->path) ||
+                    err_set(e, "two scripts are called '%.*s': %.*s and %.*s", STR_ARG(f->name),
+                            STR_ARG(f->path), STR_ARG(fresh->path));
+        script_free(one);
+        return same;
+    }
+    vec_push(&s->scripts, one);
+    return true;
 }
 
 static bool load_scripts(session *s, const args *a, const char *standard, diag *d, err *e) {
@@ -72,7 +90,7 @@ static bool load_scripts(session *s, const args *a, const char *standard, diag *
     }
     for (uint32_t i = 0; i < n; i++) {
         script *one = script_load(names[i], &s->lib, settings, n_settings, &(script_limits){0}, d);
-        if (one) vec_push(&s->scripts, one);
+        if (one && !add_script(s, one, e)) return false;
     }
     return d->errors || all_used(s, settings, n_settings, e);
 }

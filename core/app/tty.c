@@ -1,5 +1,6 @@
 #include "app/tty.h"
 #include "app/output.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +42,25 @@ void tty_on(buf *b, bool colour, tty_style style, bool own) {
 
 void tty_off(buf *b, bool colour) {
     if (colour) buf_put(b, STR("\033[0m"));
+}
+
+void tty_wrap(buf *b, str text, size_t indent, uint32_t width) {
+    size_t at = indent;
+    for (str rest = text; rest.n;) {
+        str word = str_cut(&rest, ' ');
+        size_t w = utf8_width(word);
+        if (at > indent && at + 1 + w > width) {
+            buf_byte(b, '\n');
+            buf_fill(b, ' ', indent);
+            at = indent;
+        } else if (at > indent) {
+            buf_byte(b, ' ');
+            at++;
+        }
+        utf8_show(b, word, false);
+        at += w;
+    }
+    buf_byte(b, '\n');
 }
 
 bool tty_page(str text, bool pager, err *e) {

@@ -24,8 +24,12 @@ static bool is_file(const char *path) {
     return stat(path, &s) == 0 && !S_ISDIR(s.st_mode);
 }
 
+static bool holds_lexicons(arena *mem, str folder) {
+    return is_folder(arena_printf(mem, "%.*s/lexicons/en", STR_ARG(folder)).p);
+}
+
 /* The folder of the running program, if lexicons are beside it; else of a parent up to three above
- * (a sanitizer build lies in build/NAME/). */
+ * (a sanitizer build lies in build/NAME/), or its share/tenor (an installed tree that was moved). */
 static str beside_program(arena *mem) {
     char path[4096];
     ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
@@ -35,8 +39,9 @@ static str beside_program(arena *mem) {
         while (at.n && at.p[at.n - 1] != '/') at.n--;
         if (!at.n) break;
         at.n--;
-        str folder = arena_printf(mem, "%.*s/lexicons/en", STR_ARG(at));
-        if (is_folder(folder.p)) return arena_str(mem, at);
+        if (holds_lexicons(mem, at)) return arena_str(mem, at);
+        str share = arena_printf(mem, "%.*s/share/tenor", STR_ARG(at));
+        if (holds_lexicons(mem, share)) return share;
     }
     return (str){0};
 }

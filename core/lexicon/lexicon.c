@@ -6,7 +6,7 @@
 /* ---- language data ------------------------------------------------------------------------- */
 
 static void learn_language(lexlib *lib, str home, const char *name, diag *d) {
-    str path = arena_printf(&lib->mem, "%.*s/lexicons/en/%s.yml", STR_ARG(home), name);
+    str path = arena_printf(&lib->mem, "%.*s/lexicons/%s.yml", STR_ARG(home), name);
     err e = {0};
     uint32_t file = file_of_path(lib, path, d, &e);
     if (file == LEX_NONE) {
@@ -19,8 +19,35 @@ static void learn_language(lexlib *lib, str home, const char *name, diag *d) {
     draft_open(&dr, lib, d);
     dr.language = true;
     read_file(&dr, file);
-    lib->digest = draft_digest(&dr);
+    lib->digest = lib->digest * 31 + draft_digest(&dr);
     draft_free(&dr);
+}
+
+/* ---- who is known -------------------------------------------------------------------------- */
+
+static known_kind kind_of(const lex_target *t) {
+    if (!t->is.n || str_eq(t->is, STR("person"))) return KNOWN_PERSON;
+    return str_eq(t->is, STR("place")) ? KNOWN_PLACE : KNOWN_BODY;
+}
+
+/* Tells the text layer all names that the files read so far have for somebody. */
+static void introduce_targets(lexlib *lib) {
+    if (lib->introduced == lib->target_changes) return;
+    lib->introduced = lib->target_changes;
+    text_rules *r = &lib->text;
+    for (uint32_t i = 0; i < lib->targets.n; i++) {
+        const lex_target *t = &lib->targets.p[i];
+        uint32_t known = rules_know(r, t->name, kind_of(t));
+        for (uint32_t k = 0; k < t->n_aliases; k++) rules_alias(r, known, t->aliases[k]);
+        for (uint32_t k = 0; k < t->n_demonyms; k++) rules_demonym(r, known, t->demonyms[k]);
+        for (uint32_t k = 0; k < t->n_roles; k++) rules_role(r, known, t->roles[k]);
+    }
+    for (uint32_t i = 0; i < lib->targets.n; i++) {
+        const lex_target *t = &lib->targets.p[i];
+        uint32_t country;
+        if (t->of.n && map_get(&r->aliases, t->of, &country))
+            r->known.p[rules_know(r, t->name, kind_of(t))].of = country;
+    }
 }
 
 bool lexlib_init(lexlib *lib, diag *d) {
@@ -33,8 +60,11 @@ bool lexlib_init(lexlib *lib, diag *d) {
     for (int i = 0; i < CLASSES_FIXED; i++) vec_push(&lib->classes, str_c(fixed[i]));
     str home = home_dir(&lib->mem);
     uint32_t before = d->errors;
-    learn_language(lib, home, "inflect", d); /* first: some sets of words are inflected */
-    learn_language(lib, home, "text", d);
+    learn_language(lib, home, "en/inflect", d); /* first: some sets of words are inflected */
+    learn_language(lib, home, "en/text", d);
+    learn_language(lib, home, "en/voice", d);
+    learn_language(lib, home, "targets", d);
+    introduce_targets(lib);
     return d->errors == before;
 }
 
@@ -142,6 +172,7 @@ bool lexlib_load(lexlib *lib, const str *names, uint32_t n, str where, uint32_t 
         if (list[i].drafted) draft_free(&list[i].draft);
     }
     free(list);
+    introduce_targets(lib);
     return ok;
 }
 

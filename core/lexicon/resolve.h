@@ -13,7 +13,7 @@ typedef struct candidate {
 
 typedef struct resolution {
     scanner *s;
-    const doc *d;
+    doc *d;
     VEC(candidate) list;   /* by first word, longer ones first */
     matches context;       /* what terms look for around them, by first word */
     matches modifiers;     /* what was found before terms */

@@ -1,6 +1,9 @@
 #include "lexicon/scan.h"
+#include "lexicon/aim.h"
 #include "lexicon/resolve.h"
+#include "text/names.h"
 #include "text/quote.h"
+#include "text/speech.h"
 #include "text/split.h"
 
 #include <stdlib.h>
@@ -80,20 +83,14 @@ void resolve_drop(resolution *r, candidate *c, drop_reason why, uint32_t by) {
     vec_push(&r->s->dropped, (dropped){bare_hit(r, c), why, by});
 }
 
-static uint32_t target_of(const lexlib *lib, const lex_term *t) {
-    for (uint32_t i = 0; t->target.n && i < lib->targets.n; i++)
-        if (str_eq(lib->targets.p[i].name, t->target)) return i;
-    return DOC_NONE;
-}
-
 static void collect(resolution *r) {
     for (uint32_t i = 0; i < r->list.n; i++) {
         const candidate *c = &r->list.p[i];
         if (c->out || c->class == CLASS_NEUTRAL) continue;
         hit h = bare_hit(r, c);
         resolve_weight(r, c, &h);
-        h.target = target_of(r->s->lib, &r->s->lib->terms.p[h.term]);
-        if (h.target != DOC_NONE) h.rule = "term";
+        if (h.quote != DOC_NONE) h.speaker = r->d->quotes.p[h.quote].speaker;
+        aim_hit(r->d, &r->s->lib->terms.p[h.term], &h);
         vec_push(&r->s->hits, h);
     }
 }
@@ -102,6 +99,8 @@ void scan_doc(scanner *s, doc *d) {
     if (types_trim(&s->types)) matcher_forget(s->matcher);
     split_doc(d, &s->types);
     quote_doc(d);
+    names_doc(d);
+    speech_doc(d);
     resolution *r = s->work;
     matcher_find(s->matcher, d, &s->found);
     s->hits.n = s->dropped.n = 0;

@@ -26,7 +26,7 @@ typedef struct hit {
     uint8_t part, voice;
     uint32_t quote;   /* innermost quotation, or DOC_NONE */
     uint32_t speaker; /* index into doc.names, or DOC_NONE */
-    uint32_t target;  /* index into lexlib.targets, or DOC_NONE */
+    uint32_t target;  /* index into doc.entities, or DOC_NONE */
     const char *rule; /* what gave the target; NULL = none */
 } hit;
 

@@ -10,6 +10,7 @@ uint32_t target_of_name(lexlib *lib, str name, lex_place at) {
     uint32_t id;
     if (map_get(&lib->named, name, &id)) return id;
     id = lib->targets.n;
+    lib->target_changes++;
     str *aliases = ARENA_NEWS(&lib->mem, str, 1);
     aliases[0] = name;
     vec_push(&lib->targets,
@@ -53,6 +54,7 @@ static void read_target(reader *r, const yaml_key *key, const yaml *body) {
     const yaml *v;
     uint32_t kind;
     t->at = at;
+    lib->target_changes++;
     read_names(r, body, STR("aliases"), "an alias", &t->aliases, &t->n_aliases);
     read_names(r, body, STR("roles"), "a role", &t->roles, &t->n_roles);
     read_names(r, body, STR("demonyms"), "a demonym", &t->demonyms, &t->n_demonyms);

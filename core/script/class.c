@@ -18,10 +18,14 @@ static size_t names_of(const class *c, str *names) {
     return n;
 }
 
+/* "a span", "an out" */
+static const char *article(const class *c) { return strchr("aeiou", c->name[0]) ? "an" : "a"; }
+
 static int unknown(lua_State *L, const class *c, str name) {
     str *names = closed_names(L, names_of(c, NULL));
     size_t n = names_of(c, names);
-    return closed_refuse(L, lua_pushfstring(L, "a %s has no", c->name), name, names, n);
+    return closed_refuse(L, lua_pushfstring(L, "%s %s has no", article(c), c->name), name, names,
+                         n);
 }
 
 /* Upvalues: the class, the table of its names. Only objects of the class have this metamethod and
@@ -36,7 +40,8 @@ static int index_object(lua_State *L) {
     default: break;
     }
     if (lua_type(L, 2) != LUA_TSTRING)
-        return luaL_error(L, "a %s is not a list; it has no [%s]", c->name, luaL_typename(L, 2));
+        return luaL_error(L, "%s %s is not a list; it has no [%s]", article(c), c->name,
+                          luaL_typename(L, 2));
     str name = class_str(L, 2);
     if (c->other && c->other(L, self, name)) return 1;
     return unknown(L, c, name);
@@ -44,7 +49,7 @@ static int index_object(lua_State *L) {
 
 static int set_object(lua_State *L) {
     const class *c = lua_touserdata(L, lua_upvalueindex(1));
-    return luaL_error(L, "a %s cannot be changed", c->name);
+    return luaL_error(L, "%s %s cannot be changed", article(c), c->name);
 }
 
 /* ---- making ------------------------------------------------------------------------------ */

@@ -74,6 +74,7 @@ static void read_version(lua_State *L, script *s, diag *d) {
 }
 
 static void read_lexicons(lua_State *L, script *s, diag *d) {
+    enum { MOST = 100 };
     if (lua_isnil(L, -1)) return;
     if (lua_type(L, -1) != LUA_TTABLE) {
         contract_fault(s, d, "lexicons", "lexicons must be a list of names, not a %s",
@@ -81,6 +82,10 @@ static void read_lexicons(lua_State *L, script *s, diag *d) {
         return;
     }
     lua_Integer n = (lua_Integer)lua_rawlen(L, -1);
+    if (n > MOST) {
+        contract_fault(s, d, "lexicons", "more than %d lexicons", (int)MOST);
+        return;
+    }
     s->facts.lexicons = ARENA_NEWS(&s->mem, str, (size_t)n + 1);
     for (lua_Integer i = 1; i <= n; i++) {
         if (lua_rawgeti(L, -1, i) == LUA_TSTRING)
@@ -137,6 +142,7 @@ static int by_name(const void *a, const void *b) {
 }
 
 static void read_keep(lua_State *L, script *s, diag *d) {
+    enum { MOST = 200 };
     size_t room = 1;
     if (lua_isnil(L, -1)) return;
     if (lua_type(L, -1) != LUA_TTABLE) {
@@ -144,6 +150,10 @@ static void read_keep(lua_State *L, script *s, diag *d) {
         return;
     }
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) room++;
+    if (room > MOST + 1) {
+        contract_fault(s, d, "keep", "more than %d fields to keep", (int)MOST);
+        return;
+    }
     s->keep = ARENA_NEWS(&s->mem, keep_field, room);
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING) {
@@ -187,7 +197,7 @@ static void check_keys(lua_State *L, int table, script *s, diag *d) {
         str key = class_str(L, -2);
         bool known = false;
         for (int i = 0; i < FIELDS; i++) known |= str_eq(key, names[i]);
-        if (known) continue;
+        if (known || diag_full(d)) continue;
         str near = utf8_nearest(key, names, FIELDS);
         if (near.n)
             contract_fault(s, d, key.p, "unknown field '%s'; did you mean '%s'?", key.p, near.p);

@@ -36,6 +36,8 @@ static str key_part(doc *d, const record *r, str name) {
     return arena_printf(&d->mem, "(no %.*s)", STR_ARG(name));
 }
 
+enum { LONGEST_KEY = 1000 }; /* bytes that a function may return */
+
 /* `by` as a function: asked inside of the sandbox, like score. */
 typedef struct asking {
     script *s;
@@ -54,8 +56,11 @@ static int ask(lua_State *L) {
     }
     if (lua_type(L, -1) != LUA_TSTRING && lua_type(L, -1) != LUA_TNUMBER)
         return luaL_error(L, "by must return a text or a number, not a %s", class_typename(L, -1));
-    a->answer = arena_str(a->mem, class_str(L, -1));
-    if (utf8_valid(a->answer) < a->answer.n) return luaL_error(L, "by returned invalid UTF-8");
+    str answer = class_str(L, -1);
+    if (answer.n > LONGEST_KEY)
+        return luaL_error(L, "by returned a text of more than %d bytes", (int)LONGEST_KEY);
+    if (utf8_valid(answer) < answer.n) return luaL_error(L, "by returned invalid UTF-8");
+    a->answer = arena_str(a->mem, answer);
     return 0;
 }
 

@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- keepers ----------------------------------------------------------------------------- */
 
@@ -70,12 +71,24 @@ const class sum_class = {.name = "sum", .fields = sum_fields};
 
 /* ---- tallies ----------------------------------------------------------------------------- */
 
-static double total_of(lua_State *L, const keeper *k) {
+static double total_of(const keeper *k) {
+    arena mem = {0};
     uint32_t n;
     double total = 0;
-    const keep_count *list = keep_counts(k, &script_of(L)->report_mem, &n);
+    const keep_count *list = keep_counts(k, &mem, &n);
     for (uint32_t i = 0; i < n; i++) total += list[i].count;
+    arena_free(&mem);
     return total;
+}
+
+/* The counts by label, in memory of Lua's: pushes it. */
+static keep_count *counts_of(lua_State *L, const keeper *k, uint32_t *n) {
+    keep_count *list = lua_newuserdatauv(L, (k->counts.n + 1) * sizeof *list, 0);
+    arena mem = {0};
+    const keep_count *counted = keep_counts(k, &mem, n);
+    if (*n) memcpy(list, counted, *n * sizeof *list);
+    arena_free(&mem);
+    return list;
 }
 
 static const keeper *tally_check(lua_State *L) {
@@ -83,7 +96,7 @@ static const keeper *tally_check(lua_State *L) {
 }
 
 static int tally_total(lua_State *L, void *self) {
-    lua_pushnumber(L, total_of(L, self_of(L, self)));
+    lua_pushnumber(L, total_of(self_of(L, self)));
     return 1;
 }
 
@@ -133,16 +146,16 @@ static int give_items(lua_State *L, const keep_count *list, uint32_t n) {
 
 static int tally_items(lua_State *L) {
     uint32_t n;
-    const keep_count *list = keep_counts(tally_check(L), &script_of(L)->report_mem, &n);
+    const keep_count *list = counts_of(L, tally_check(L), &n);
     return give_items(L, list, n);
 }
 
 /* top(n): the n most frequent, ties by label. */
 static int tally_top(lua_State *L) {
     uint32_t n;
-    keep_count *list = keep_counts(tally_check(L), &script_of(L)->report_mem, &n);
     lua_Integer most = luaL_checkinteger(L, 2);
     luaL_argcheck(L, most >= 0, 2, "a number of labels expected");
+    keep_count *list = counts_of(L, tally_check(L), &n);
     if (n) qsort(list, n, sizeof *list, by_count);
     return give_items(L, list, most < (lua_Integer)n ? (uint32_t)most : n);
 }
@@ -151,7 +164,7 @@ static int tally_top(lua_State *L) {
 static int tally_tostring(lua_State *L) {
     uint32_t n;
     luaL_Buffer b;
-    const keep_count *list = keep_counts(tally_check(L), &script_of(L)->report_mem, &n);
+    const keep_count *list = counts_of(L, tally_check(L), &n);
     luaL_buffinit(L, &b);
     for (uint32_t i = 0; i < n; i++) {
         if (i) luaL_addstring(&b, ", ");
@@ -274,7 +287,10 @@ static int next_group(lua_State *L) {
 static int all_groups(lua_State *L) {
     script *s = script_of(L);
     group_of(L, class_check(L, 1, &all_class));
-    lua_pushlightuserdata(L, groups_sorted(s, &s->report_mem));
+    uint32_t *order = lua_newuserdatauv(L, (s->groups.n + 1) * sizeof *order, 0);
+    arena mem = {0};
+    memcpy(order, groups_sorted(s, &mem), s->groups.n * sizeof *order);
+    arena_free(&mem);
     lua_pushinteger(L, 0);
     lua_pushcclosure(L, next_group, 2);
     return 1;

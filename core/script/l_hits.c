@@ -1,5 +1,5 @@
 /* What a script asks a span about hits: hits, has, count, weigh, rate, tally. */
-#include "script/safelib.h"
+#include "script/closed.h"
 #include "script/span.h"
 
 /* ---- the hits of a span ------------------------------------------------------------------ */
@@ -32,14 +32,22 @@ static uint32_t search_next(lua_State *L, search *q) {
 
 /* ---- for --explain ----------------------------------------------------------------------- */
 
+enum { MOST_CALLS = 10000, MOST_HITS = 1 << 22, LONGEST_FILTER = 1000 };
+
 static void note(lua_State *L, search q, const char *verb, double total, double per,
                  uint32_t words) {
     script *s = q.s;
     trace *t = &s->trace;
     if (!s->tracing) return;
+    if (t->calls.n >= MOST_CALLS || t->hits.n >= MOST_HITS)
+        luaL_error(L, "score counts too often to be explained");
     trace_call c = {.verb = verb, .total = total, .per = per, .words = words};
     c.result = total * per;
-    if (q.f.table) c.filter = arena_str(&s->d->mem, view_describe(L, &s->view, q.f.table));
+    if (q.f.table) {
+        str text = view_describe(L, &s->view, q.f.table);
+        if (text.n > LONGEST_FILTER) text = STR("(a long filter)");
+        c.filter = arena_str(&s->d->mem, text);
+    }
     c.first = t->hits.n;
     for (uint32_t i; (i = search_next(L, &q)) != DOC_NONE;) vec_push(&t->hits, i);
     c.last = t->hits.n;
@@ -130,34 +138,44 @@ static int span_hits(lua_State *L) {
 
 /* ---- tally ------------------------------------------------------------------------------- */
 
-/* tally(field, filter): how often each value of a field of hits occurs, as label → count. The text
- * of a hit is taken as its term has it, so that Tyrants and tyrant are one. */
+/* The fields that have few values, and all of them texts. Checked before there is a hit: a misspelt
+ * one must not pass for lack of hits. */
+static void check_tally_field(lua_State *L, int arg) {
+    static const char *const fields[] = {"term",  "text", "category", "class",  "lexicon",
+                                         "voice", "part", "speaker",  "target", "rule"};
+    enum { FIELDS = sizeof fields / sizeof *fields };
+    luaL_checktype(L, arg, LUA_TSTRING);
+    str wanted = class_str(L, arg);
+    for (int i = 0; i < FIELDS; i++)
+        if (str_eq(wanted, str_c(fields[i]))) return;
+    str *names = closed_names(L, FIELDS);
+    for (int i = 0; i < FIELDS; i++) names[i] = str_c(fields[i]);
+    closed_refuse(L, "tally cannot count by", wanted, names, FIELDS);
+}
+
+/* tally(field, filter): how often each value of a field of hits occurs, as label → count. */
 static int span_tally(lua_State *L) {
     const span *where = span_check(L, 1);
-    const char *field = luaL_checkstring(L, 2);
+    check_tally_field(L, 2);
     lua_settop(L, 3);
     search q = search_in(L, where, 3), start = q;
-    double n = 0;
+    lua_Integer n = 0;
     lua_newtable(L);
     for (uint32_t i; (i = search_next(L, &q)) != DOC_NONE; n++) {
         span_push_hit(L, i);
-        lua_getfield(L, -1, field);
-        if (lua_isnil(L, -1)) {
+        lua_pushvalue(L, 2);
+        if (lua_gettable(L, -2) == LUA_TNIL) {
             lua_pop(L, 1);
             lua_pushliteral(L, "none");
         }
-        if (lua_isboolean(L, -1) || lua_isuserdata(L, -1))
-            return luaL_error(L, "tally counts names and words; '%s' is neither", field);
-        lua_tostring(L, -1);
         lua_pushvalue(L, -1);
         lua_rawget(L, 4);
-        lua_Number count = lua_tonumber(L, -1);
-        lua_pop(L, 1);
-        lua_pushnumber(L, count + 1);
+        lua_pushinteger(L, lua_tointeger(L, -1) + 1);
+        lua_replace(L, -2);
         lua_rawset(L, 4);
         lua_settop(L, 4);
     }
-    note(L, start, "count", n, 1, 0);
+    note(L, start, "count", (double)n, 1, 0);
     return 1;
 }
 

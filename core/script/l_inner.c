@@ -35,8 +35,8 @@ static int next_inner(lua_State *L) {
         }
         break;
     case INNER_NAMES:
-        while (i < d->names.n && d->names.p[i].last <= s->first) i++;
-        if ((found = i < d->names.n && d->names.p[i].first < s->last)) {
+        while (i < d->named && d->names.p[i].last <= s->first) i++;
+        if ((found = i < d->named && d->names.p[i].first < s->last)) {
             const doc_name *one = &d->names.p[i];
             span_push(L, &name_class, (span){0, one->start, one->end, one->first, one->last, i});
         }

@@ -5,7 +5,24 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_FIELDS = 1000, MOST_LABELS = 100000 };
+enum { MOST_FIELDS = 1000, MOST_LABELS = 100000, MOST_BYTES = 4 << 20 };
+
+/* A record being read. Its size is counted: Lua holds a text once that stands in many fields. */
+typedef struct reading {
+    arena *mem;
+    size_t used;
+} reading;
+
+static str copy_text(lua_State *L, reading *r, str text, const char *field) {
+    if (utf8_valid(text) < text.n) {
+        if (field) luaL_error(L, "field '%s' of the record is not valid UTF-8", field);
+        luaL_error(L, "the name of a field of the record is not valid UTF-8");
+    }
+    r->used += text.n + sizeof(tally_item);
+    if (r->used > MOST_BYTES)
+        luaL_error(L, "the record is larger than %d MB", (int)(MOST_BYTES >> 20));
+    return arena_str(r->mem, text);
+}
 
 static int by_name(const void *a, const void *b) {
     return str_cmp(((const record_field *)a)->name, ((const record_field *)b)->name);
@@ -29,8 +46,8 @@ static double finite_number(lua_State *L, str field) {
     return x;
 }
 
-static void read_tally(lua_State *L, arena *mem, record_field *f) {
-    f->tally = ARENA_NEWS(mem, tally_item, count_entries(L, MOST_LABELS) + 1);
+static void read_tally(lua_State *L, reading *r, record_field *f) {
+    f->tally = ARENA_NEWS(r->mem, tally_item, count_entries(L, MOST_LABELS) + 1);
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TNUMBER)
             luaL_error(L,
@@ -38,13 +55,13 @@ static void read_tally(lua_State *L, arena *mem, record_field *f) {
                        "a %s",
                        f->name.p, luaL_typename(L, -2), luaL_typename(L, -1));
         f->tally[f->n_tally++] =
-            (tally_item){arena_str(mem, class_str(L, -2)), finite_number(L, f->name)};
+            (tally_item){copy_text(L, r, class_str(L, -2), f->name.p), finite_number(L, f->name)};
     }
     if (f->n_tally) qsort(f->tally, f->n_tally, sizeof *f->tally, by_label);
 }
 
-static void read_field(lua_State *L, arena *mem, record_field *f) {
-    f->name = arena_str(mem, class_str(L, -2));
+static void read_field(lua_State *L, reading *r, record_field *f) {
+    f->name = copy_text(L, r, class_str(L, -2), NULL);
     switch (lua_type(L, -1)) {
     case LUA_TNUMBER:
         f->kind = FIELD_NUMBER;
@@ -54,17 +71,13 @@ static void read_field(lua_State *L, arena *mem, record_field *f) {
         f->kind = FIELD_BOOL;
         f->number = lua_toboolean(L, -1);
         break;
-    case LUA_TSTRING: {
-        str text = class_str(L, -1);
-        if (utf8_valid(text) < text.n)
-            luaL_error(L, "field '%s' of the record is not valid UTF-8", f->name.p);
+    case LUA_TSTRING:
         f->kind = FIELD_TEXT;
-        f->text = arena_str(mem, text);
+        f->text = copy_text(L, r, class_str(L, -1), f->name.p);
         break;
-    }
     case LUA_TTABLE:
         f->kind = FIELD_TALLY;
-        read_tally(L, mem, f);
+        read_tally(L, r, f);
         break;
     case LUA_TUSERDATA:
         luaL_error(L, "field '%s' of the record is a %s; write its .text, or a number", f->name.p,
@@ -79,6 +92,7 @@ static void read_field(lua_State *L, arena *mem, record_field *f) {
 }
 
 void l_record_read(lua_State *L, int index, arena *mem, record *out) {
+    reading r = {mem, 0};
     *out = (record){.none = lua_isnil(L, index)};
     if (out->none) return;
     if (lua_type(L, index) != LUA_TTABLE)
@@ -90,7 +104,7 @@ void l_record_read(lua_State *L, int index, arena *mem, record *out) {
         if (lua_type(L, -2) != LUA_TSTRING)
             luaL_error(L, "the fields of a record have names; this one has a [%s]",
                        luaL_typename(L, -2));
-        read_field(L, mem, &out->field[out->n++]);
+        read_field(L, &r, &out->field[out->n++]);
     }
     lua_pop(L, 1);
     if (out->n) qsort(out->field, out->n, sizeof *out->field, by_name);

@@ -1,7 +1,11 @@
 /* Spans, documents, hits, quotations and names: their fields. */
 #include "base/json.h"
+#include "base/utf8.h"
 #include "script/safelib.h"
+#include "text/names.h"
+
 #include "script/span.h"
+#include <math.h>
 
 /* ---- check ------------------------------------------------------------------------------- */
 
@@ -54,11 +58,11 @@ static int span_speaker(lua_State *L, void *self) {
     const span *s = self;
     const doc *d = span_script(L, s)->d;
     uint32_t quote = s->first < s->last ? quote_at(d, s->first) : DOC_NONE;
-    uint32_t speaker = quote == DOC_NONE ? DOC_NONE : d->quotes.p[quote].speaker;
-    if (speaker == DOC_NONE)
-        lua_pushnil(L);
+    str name = quote == DOC_NONE ? (str){0} : source_name(d, d->quotes.p[quote].speaker);
+    if (name.n)
+        class_push_str(L, name);
     else
-        class_push_str(L, str_sub(d->text, d->names.p[speaker].start, d->names.p[speaker].end));
+        lua_pushnil(L);
     return 1;
 }
 
@@ -113,8 +117,8 @@ static int span_tostring(lua_State *L) {
 }
 
 static int span_equal(lua_State *L) {
-    const span *a = class_check(L, 1, &span_class), *b = class_test(L, 2, &span_class);
-    lua_pushboolean(L, b && a->epoch == b->epoch && a->start == b->start && a->end == b->end);
+    const span *a = class_test(L, 1, &span_class), *b = class_test(L, 2, &span_class);
+    lua_pushboolean(L, a && b && a->epoch == b->epoch && a->start == b->start && a->end == b->end);
     return 1;
 }
 
@@ -151,7 +155,7 @@ static void push_json(lua_State *L, const json *j) {
     case JSON_NULL: lua_pushnil(L); break;
     case JSON_BOOL: lua_pushboolean(L, j->boolean); break;
     case JSON_NUMBER:
-        if (j->number == (double)(lua_Integer)j->number)
+        if (j->number == rint(j->number) && fabs(j->number) < 1e15)
             lua_pushinteger(L, (lua_Integer)j->number);
         else
             lua_pushnumber(L, j->number);
@@ -187,6 +191,8 @@ static int doc_metadata(lua_State *L, void *self) {
     return 1;
 }
 
+enum { LONGEST_FLAG = 1000, MOST_FLAGS = 100000 };
+
 static int flag(lua_State *L) {
     const span *s = span_check(L, 2);
     script *owner = script_of(L);
@@ -194,8 +200,14 @@ static int flag(lua_State *L) {
     luaL_checktype(L, 3, LUA_TSTRING);
     uint32_t start = s->start, end = s->end;
     safelib_format(L, 3);
-    str message = arena_str(&owner->d->mem, class_str(L, -1));
-    vec_push(&owner->trace.flags, (trace_flag){start, end, message});
+    str message = class_str(L, -1);
+    if (message.n > LONGEST_FLAG)
+        return luaL_error(L, "the message of a flag is longer than %d bytes", (int)LONGEST_FLAG);
+    if (utf8_valid(message) < message.n)
+        return luaL_error(L, "the message of a flag is not valid UTF-8");
+    if (owner->trace.flags.n == MOST_FLAGS)
+        return luaL_error(L, "more than %d flags", (int)MOST_FLAGS);
+    vec_push(&owner->trace.flags, (trace_flag){start, end, arena_str(&owner->d->mem, message)});
     return 0;
 }
 
@@ -246,18 +258,27 @@ static int hit_voice(lua_State *L, void *self) {
 }
 static int hit_target(lua_State *L, void *self) {
     uint32_t target = hit_of(L, self)->target;
-    return push_or_nil(L,
-                       target == DOC_NONE ? (str){0} : script_of(L)->lib->targets.p[target].name);
+    return push_or_nil(L, entity_name(script_of(L)->d, target));
+}
+static int hit_speaker(lua_State *L, void *self) {
+    uint32_t speaker = hit_of(L, self)->speaker;
+    return push_or_nil(L, source_name(script_of(L)->d, speaker));
 }
 static int hit_rule(lua_State *L, void *self) {
     return push_or_nil(L, str_c(hit_of(L, self)->rule));
 }
 
-static const class_field hit_fields[] = {{"term", hit_term},        {"category", hit_category},
-                                         {"class", hit_class_name}, {"lexicon", hit_lexicon},
-                                         {"weight", hit_weight},    {"negated", hit_negated},
-                                         {"voice", hit_voice},      {"target", hit_target},
-                                         {"rule", hit_rule},        {NULL, NULL}};
+static const class_field hit_fields[] = {{"term", hit_term},
+                                         {"category", hit_category},
+                                         {"class", hit_class_name},
+                                         {"lexicon", hit_lexicon},
+                                         {"weight", hit_weight},
+                                         {"negated", hit_negated},
+                                         {"voice", hit_voice},
+                                         {"target", hit_target},
+                                         {"speaker", hit_speaker},
+                                         {"rule", hit_rule},
+                                         {NULL, NULL}};
 
 const class hit_class = {.name = "hit", .parent = &span_class, .fields = hit_fields};
 
@@ -287,9 +308,8 @@ const class quote_class = {.name = "quote", .parent = &span_class, .fields = quo
 
 static int name_target(lua_State *L, void *self) {
     const span *s = self;
-    script *owner = span_script(L, s);
-    uint32_t target = owner->d->names.p[s->index].target;
-    return push_or_nil(L, target == DOC_NONE ? (str){0} : owner->lib->targets.p[target].name);
+    const doc *d = span_script(L, s)->d;
+    return push_or_nil(L, entity_name(d, d->names.p[s->index].entity));
 }
 
 static const class_field name_fields[] = {{"target", name_target}, {NULL, NULL}};

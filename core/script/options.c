@@ -59,6 +59,7 @@ static int by_name(const void *a, const void *b) {
 }
 
 void options_read(lua_State *L, int table, script *s, diag *d) {
+    enum { MOST = 200 };
     size_t room = 1;
     if (lua_isnil(L, table)) return;
     if (lua_type(L, table) != LUA_TTABLE) {
@@ -67,6 +68,10 @@ void options_read(lua_State *L, int table, script *s, diag *d) {
         return;
     }
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) room++;
+    if (room > MOST + 1) {
+        contract_fault(s, d, "options", "more than %d options", (int)MOST);
+        return;
+    }
     s->facts.options = ARENA_NEWS(&s->mem, script_option, room);
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) read_option(L, s, d);
     if (s->facts.n_options)

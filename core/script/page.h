@@ -34,6 +34,7 @@ typedef struct page {
     arena mem;
     str title; /* the script's name */
     VEC(page_block) blocks;
+    size_t size; /* of what a script put here, in bytes; l_out.c counts and limits it */
 } page;
 
 page_block *page_add(page *p, block_kind kind, str text);

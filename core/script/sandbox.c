@@ -1,4 +1,5 @@
 #include "script/sandbox.h"
+#include "base/utf8.h"
 #include "script/safelib.h"
 
 #include <lauxlib.h>
@@ -179,6 +180,12 @@ static void explain(const sandbox *b, const sandbox_task *t, err *e) {
                  (int)(t->article.n < 200 ? t->article.n : 200), t->article.p);
 }
 
+/* What a script raised may be no valid UTF-8, or cut within a character. */
+static void mend(err *e) {
+    str rest = str_c(e->text);
+    for (size_t at = 0; (at += utf8_valid(str_sub(rest, at, rest.n))) < rest.n;) e->text[at] = '?';
+}
+
 static int run_task(lua_State *L) {
     const sandbox_task *t = lua_touserdata(L, 1);
     lua_rawgeti(L, LUA_REGISTRYINDEX, sandbox_of(L)->seed_ref);
@@ -202,7 +209,10 @@ bool sandbox_call(sandbox *b, const sandbox_task *t, err *e) {
     stop_clock(b);
     if (status == LUA_ERRMEM) b->over = LIMIT_MEMORY;
     if (status != LUA_OK && b->late) b->over = LIMIT_TIME;
-    if (status != LUA_OK) explain(b, t, e);
+    if (status != LUA_OK) {
+        explain(b, t, e);
+        mend(e);
+    }
     lua_settop(L, 0);
     return status == LUA_OK;
 }

@@ -191,7 +191,9 @@ const trace *script_trace(const script *s) { return &s->trace; }
 
 bool script_keep(script *s, doc *d, const record *r, err *e) {
     s->d = d;
-    return groups_add(s, d, r, e);
+    bool ok = groups_add(s, d, r, e);
+    if (s->box.over) start_again(s);
+    return ok;
 }
 
 /* ---- reporting --------------------------------------------------------------------------- */

@@ -1,11 +1,21 @@
 #include "script/view.h"
 #include "script/class.h"
 #include "script/closed.h"
+#include "script/sandbox.h"
+#include "script/state.h"
+#include "text/names.h"
 
 #include <string.h>
 
 enum { ALL_VOICES = (1 << VOICES) - 1, ALL_PARTS = (1 << PARTS) - 1 };
 enum { SCORED_PARTS = ALL_PARTS & ~(1 << PART_FURNITURE) };
+enum { LONGEST_KEY = 8192 };
+
+/* Raw: a metamethod of the filter could ask for other hits while this one is being read. */
+static int get(lua_State *L, int table, const char *key) {
+    lua_pushstring(L, key);
+    return lua_rawget(L, table);
+}
 
 /* ---- sets of categories ------------------------------------------------------------------ */
 
@@ -96,6 +106,8 @@ static void add_to_key(lua_State *L, void *context, int index) {
     buf *b = context;
     buf_put(b, class_str(L, index));
     buf_byte(b, '\n');
+    if (b->n > LONGEST_KEY)
+        luaL_error(L, "the lists of class, category and lexicon in a filter are too long");
 }
 
 /* A text that is the same for the same selection; stays until the next is made. */
@@ -103,21 +115,21 @@ static str key_of(lua_State *L, view *v, int table) {
     v->scratch.n = 0;
     for (int i = 0; i < SELECTORS; i++) {
         buf_byte(&v->scratch, (char)('a' + i));
-        if (lua_getfield(L, table, selector_names[i]) != LUA_TNIL)
+        if (get(L, table, selector_names[i]) != LUA_TNIL)
             each_name(L, selector_names[i], lua_gettop(L), add_to_key, &v->scratch);
         lua_pop(L, 1);
     }
     return buf_str(&v->scratch);
 }
 
-static uint64_t *work_out(lua_State *L, view *v, int table) {
+/* In memory of Lua's, on top of the stack: a name that is refused must leave nothing behind. */
+static const uint64_t *work_out(lua_State *L, const view *v, int table) {
     if (v->sets.n == VIEW_MOST_SETS)
         luaL_error(L, "more than %d different filters", (int)VIEW_MOST_SETS);
-    uint64_t *set = ARENA_NEWS(&v->mem, uint64_t, v->limbs);
-    uint64_t *one = ARENA_NEWS(&v->mem, uint64_t, v->limbs);
+    uint64_t *set = lua_newuserdatauv(L, 2 * v->limbs * sizeof *set, 0), *one = set + v->limbs;
     memcpy(set, v->all, v->limbs * sizeof *set);
     for (int i = 0; i < SELECTORS; i++) {
-        if (lua_getfield(L, table, selector_names[i]) != LUA_TNIL) {
+        if (get(L, table, selector_names[i]) != LUA_TNIL) {
             memset(one, 0, v->limbs * sizeof *one);
             joining j = {v, (selector)i, one};
             each_name(L, selector_names[i], lua_gettop(L), join_one, &j);
@@ -132,7 +144,10 @@ static const uint64_t *categories_of(lua_State *L, view *v, int table) {
     uint32_t index;
     str key = key_of(L, v, table);
     if (!map_get(&v->known, key, &index)) {
-        uint64_t *set = work_out(L, v, table);
+        const uint64_t *worked_out = work_out(L, v, table);
+        uint64_t *set = ARENA_NEWS(&v->mem, uint64_t, v->limbs);
+        memcpy(set, worked_out, v->limbs * sizeof *set);
+        lua_pop(L, 1);
         index = v->sets.n;
         vec_push(&v->sets, set);
         map_add(&v->known, arena_str(&v->mem, key), index);
@@ -279,7 +294,7 @@ static void add_value(lua_State *L, buf *b, const char *key) {
 str view_describe(lua_State *L, view *v, int arg) {
     v->scratch.n = 0;
     for (int i = 0; !lua_isnoneornil(L, arg) && i < KEYS; i++) {
-        if (lua_getfield(L, arg, key_names[i]) != LUA_TNIL) add_value(L, &v->scratch, key_names[i]);
+        if (get(L, arg, key_names[i]) != LUA_TNIL) add_value(L, &v->scratch, key_names[i]);
         lua_pop(L, 1);
     }
     return buf_str(&v->scratch);
@@ -299,7 +314,7 @@ static void compare(lua_State *L, void *context, int index) {
 
 static bool named(lua_State *L, const filter *f, const char *key, str name) {
     comparison c = {name, false};
-    lua_getfield(L, f->table, key);
+    get(L, f->table, key);
     each_name(L, key, lua_gettop(L), compare, &c);
     lua_pop(L, 1);
     return c.same;
@@ -307,12 +322,11 @@ static bool named(lua_State *L, const filter *f, const char *key, str name) {
 
 static bool passes_names(lua_State *L, const view *v, const filter *f, const hit *h) {
     const lexlib *lib = v->scan->lib;
+    sandbox_poll(L); /* many names times many hits is long */
     if (f->by_term && !named(L, f, "term", lib->terms.p[h->term].text)) return false;
-    if (f->by_target &&
-        (h->target == DOC_NONE || !named(L, f, "target", lib->targets.p[h->target].name)))
-        return false;
-    /* No speaker is known as long as the text layer finds none. */
-    return !f->by_speaker;
+    const doc *d = script_of(L)->d;
+    if (f->by_target && !named(L, f, "target", entity_name(d, h->target))) return false;
+    return !f->by_speaker || named(L, f, "speaker", source_name(d, h->speaker));
 }
 
 bool view_passes(lua_State *L, const view *v, const filter *f, const hit *h) {

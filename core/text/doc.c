@@ -12,6 +12,7 @@ void doc_clear(doc *d) {
     d->types = NULL;
     d->words.n = 0;
     d->meta.n = d->sentences.n = d->paragraphs.n = d->quotes.n = d->names.n = 0;
+    d->entities.n = d->named = 0;
 }
 
 void doc_free(doc *d) {
@@ -25,6 +26,7 @@ void doc_free(doc *d) {
     vec_free(&d->sentences);
     vec_free(&d->paragraphs);
     vec_free(&d->quotes);
+    vec_free(&d->entities);
     vec_free(&d->names);
     *d = (doc){0};
 }

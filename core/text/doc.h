@@ -8,8 +8,9 @@
  * a doc is reused for the next article, so that after the first few nothing is allocated.
  *
  * The order of the work: feed fills metadata and text; split_doc words, sentences, paragraphs
- * and parts; quote_doc quotes and the voice of each word; (names, speakers: to come); the lexicon
- * floor finds the hits. Ranges are half open: [first, last) in words, [start, end) in bytes. */
+ * and parts; quote_doc quotations and the voice of each word; names_doc who is in the article;
+ * speech_doc reported speech and who says what; the lexicon floor finds the hits. Ranges are half
+ * open: [first, last) in words, [start, end) in bytes. */
 #ifndef TENOR_TEXT_DOC_H
 #define TENOR_TEXT_DOC_H
 
@@ -68,11 +69,27 @@ typedef struct doc_quote {
     const char *rule;            /* which rule found the speaker; NULL = none */
 } doc_quote;
 
+typedef enum {
+    NAME_NAME,        /* Vladimir Putin, the Kremlin, Mad Vlad */
+    NAME_DESCRIPTION, /* the Russian tyrant; officials; a spokesman for the ministry */
+    NAME_PRONOUN      /* he, she, they, who */
+} name_kind;
+
 typedef struct doc_name { /* a mention */
     uint32_t start, end;
     uint32_t first, last;
-    uint32_t target; /* index into the lexicons' targets, or DOC_NONE */
+    name_kind kind;
+    uint32_t entity; /* whom it means, or DOC_NONE */
 } doc_name;
+
+typedef enum { ENTITY_UNKNOWN, ENTITY_PERSON, ENTITY_PLACE, ENTITY_BODY } entity_kind;
+
+typedef struct doc_entity {
+    str name;       /* of the known one, else the longest mention so far */
+    uint32_t known; /* index into the rules' known, or DOC_NONE */
+    entity_kind kind;
+    uint32_t mentions;
+} doc_entity;
 
 typedef struct doc_field {
     str key;
@@ -92,7 +109,9 @@ typedef struct doc {
     VEC(doc_sentence) sentences;
     VEC(doc_paragraph) paragraphs;
     VEC(doc_quote) quotes; /* by start */
-    VEC(doc_name) names;   /* by start */
+    VEC(doc_name) names;   /* by start; behind `named` come the sources of speech, as found */
+    uint32_t named;
+    VEC(doc_entity) entities;
 } doc;
 
 /* Empties everything but keeps the memory for the next article. */

@@ -2,9 +2,46 @@
 #include "base/utf8.h"
 
 const char *const rule_set_names[RULE_SETS] = {
-    [RULE_TITLE] = "title",     [RULE_ABBREVIATION] = "abbreviation",
-    [RULE_COUNTED] = "counted", [RULE_STARTER] = "starter",
-    [RULE_SMALL] = "small",     [RULE_ELISION] = "elision",
+    [RULE_TITLE] = "title",
+    [RULE_ABBREVIATION] = "abbreviation",
+    [RULE_COUNTED] = "counted",
+    [RULE_STARTER] = "starter",
+    [RULE_SMALL] = "small",
+    [RULE_ELISION] = "elision",
+    [RULE_DETERMINER] = "determiner",
+    [RULE_POSSESSOR] = "possessor",
+    [RULE_HE] = "he",
+    [RULE_SHE] = "she",
+    [RULE_THEY] = "they",
+    [RULE_SPEAKER_PRONOUN] = "speaker_pronoun",
+    [RULE_AUXILIARY] = "auxiliary",
+    [RULE_PREPOSITION] = "preposition",
+    [RULE_CONJUNCTION] = "conjunction",
+    [RULE_CONTRAST] = "contrast",
+    [RULE_ADVERB] = "adverb",
+    [RULE_TIME] = "time",
+    [RULE_CALENDAR] = "calendar",
+    [RULE_ROLE] = "role",
+    [RULE_GROUP] = "group",
+    [RULE_SAY_VERB] = "say_verb",
+    [RULE_THINK_VERB] = "think_verb",
+    [RULE_TELL_VERB] = "tell_verb",
+    [RULE_CALL_VERB] = "call_verb",
+    [RULE_ACCUSE_VERB] = "accuse_verb",
+    [RULE_PROMISE_VERB] = "promise_verb",
+    [RULE_CLAUSE_VERB] = "clause_verb",
+    [RULE_BE_VERB] = "be_verb",
+    [RULE_CUE_NOUN] = "cue_noun",
+    [RULE_ACCORDING] = "according",
+    [RULE_THAT] = "that",
+    [RULE_TO] = "to",
+    [RULE_BLAME_LINK] = "blame_link",
+    [RULE_AS] = "as",
+    [RULE_BY] = "by",
+    [RULE_PARTICLE] = "particle",
+    [RULE_DEFINITE] = "definite",
+    [RULE_GERUND] = "gerund",
+    [RULE_PAST] = "past",
 };
 
 /* "Mr." is "Mr", but the stops of "p.m." are part of its spelling. */
@@ -17,6 +54,12 @@ void rules_add(text_rules *r, str word, rule_set set) {
     buf folded = {0};
     utf8_fold_str(&folded, without_stop(word));
     uint32_t at;
+    if (folded.n > 1 && folded.p[0] == '*') {
+        str ending = arena_str(&r->mem, str_sub(buf_str(&folded), 1, folded.n));
+        vec_push(&r->endings, (rule_ending){ending, RULE_BIT(set)});
+        buf_free(&folded);
+        return;
+    }
     if (!map_get(&r->words, buf_str(&folded), &at)) {
         at = r->bits.n;
         map_add(&r->words, arena_str(&r->mem, buf_str(&folded)), at);
@@ -64,14 +107,54 @@ void rules_add_furniture(text_rules *r, str glob) {
         add_hint(r, own, false, RULE_FURNITURE_FIRST);
 }
 
-uint32_t rules_of(const text_rules *r, str folded) {
+uint64_t rules_of(const text_rules *r, str folded) {
     uint32_t at;
-    return map_get(&r->words, folded, &at) ? r->bits.p[at] : 0;
+    uint64_t bits = map_get(&r->words, folded, &at) ? r->bits.p[at] : 0;
+    for (uint32_t i = 0; i < r->endings.n; i++)
+        if (folded.n > r->endings.p[i].ending.n && str_ends(folded, r->endings.p[i].ending))
+            bits |= r->endings.p[i].bits;
+    return bits;
+}
+
+/* ---- who is known ------------------------------------------------------------------------ */
+
+static str folded_copy(text_rules *r, str s) {
+    buf b = {0};
+    utf8_fold_str(&b, s);
+    str copy = arena_str(&r->mem, buf_str(&b));
+    buf_free(&b);
+    return copy;
+}
+
+uint32_t rules_know(text_rules *r, str name, known_kind kind) {
+    uint32_t at;
+    if (!map_get(&r->aliases, name, &at) || !str_eq(r->known.p[at].name, name)) {
+        at = r->known.n;
+        vec_push(&r->known, (rule_known){.name = name, .of = UINT32_MAX});
+        rules_alias(r, at, name);
+    }
+    r->known.p[at].kind = kind;
+    return at;
+}
+
+void rules_alias(text_rules *r, uint32_t known, str alias) { map_add(&r->aliases, alias, known); }
+
+void rules_demonym(text_rules *r, uint32_t known, str demonym) {
+    map_add(&r->demonyms, folded_copy(r, demonym), known);
+}
+
+void rules_role(text_rules *r, uint32_t known, str role) {
+    map_add(&r->roles, folded_copy(r, role), known);
 }
 
 void rules_free(text_rules *r) {
     map_free(&r->words);
     vec_free(&r->bits);
+    vec_free(&r->endings);
+    vec_free(&r->known);
+    map_free(&r->aliases);
+    map_free(&r->demonyms);
+    map_free(&r->roles);
     vec_free(&r->furniture);
     vec_free(&r->next);
     arena_free(&r->mem);

@@ -34,7 +34,7 @@ typedef struct type {
     str text;       /* as spelled */
     str folded;     /* what lexicons are asked for: folded, curly marks straightened, invisible
                        characters and the possessive left out */
-    uint32_t rules; /* RULE_BITs of folded */
+    uint64_t rules; /* RULE_BITs of folded */
     uint8_t shape;  /* of enum type_shape */
     uint8_t clitic; /* bytes of a possessive 's or ' at the end of text */
     uint32_t symbol,

@@ -80,11 +80,11 @@ static uint32_t count_digits(const word_scan *s, uint32_t at, uint32_t most) {
 
 /* The sets of the word text[start, end), looked up by its folded letters. Only short words are in
  * sets that the grammar asks for. */
-static uint32_t sets_of(const word_scan *s, uint32_t start, uint32_t end) {
+static uint64_t sets_of(const word_scan *s, uint32_t start, uint32_t end) {
     if (!s->rules || end - start > 32) return 0;
     buf b = {0};
     utf8_fold_str(&b, str_sub(s->text, start, end));
-    uint32_t sets = rules_of(s->rules, buf_str(&b));
+    uint64_t sets = rules_of(s->rules, buf_str(&b));
     buf_free(&b);
     return sets;
 }
@@ -165,7 +165,7 @@ static uint32_t mask_end(const word_scan *s, const word *w, uint32_t at) {
     if (!letter_at(s, w->start) || emphasis) return at;
     if (dashes) {
         bool alone = before == 1 && n >= (goes_on ? 2 : 3);
-        uint32_t words = RULE_BIT(RULE_SMALL) | RULE_BIT(RULE_STARTER);
+        uint64_t words = RULE_BIT(RULE_SMALL) | RULE_BIT(RULE_STARTER);
         return alone && !(sets_of(s, w->start, at) & words) ? end : at;
     }
     if (goes_on) return n >= 2 || byte_at(s, at) == '*' ? end : at;

@@ -1,0 +1,379 @@
+#include "text/names.h"
+
+#include <stdlib.h>
+
+enum {
+    MOST_RUN = 10,       /* words of a name */
+    MOST_ADJECTIVES = 3, /* between determiner and noun of a description */
+    MOST_COMPARED = 200  /* entities that a nationality is held against */
+};
+
+#define RULE(set) RULE_BIT(RULE_##set)
+
+typedef struct namer {
+    doc *d;
+    const text_rules *r;
+    map by_name;            /* text of a name, or its last word → entity */
+    map by_known;           /* name of a known one → entity */
+    VEC(uint8_t) seen;      /* per type: capitalised in mid-sentence somewhere in the article */
+    buf text;               /* words joined by one blank each */
+    uint32_t first, second; /* the persons with the most mentions so far, or DOC_NONE */
+} namer;
+
+static uint64_t rules_at(const namer *n, uint32_t w) { return word_type(n->d, w)->rules; }
+static uint8_t shape_at(const namer *n, uint32_t w) { return word_type(n->d, w)->shape; }
+
+static bool is_capital(const namer *n, uint32_t w) {
+    uint8_t shape = shape_at(n, w);
+    return (shape & TYPE_CAPITAL) && !(shape & (TYPE_NUMBER | TYPE_LINK | TYPE_MASKED));
+}
+
+/* Nothing stands between the word and the one before but a blank. */
+static bool joins(const namer *n, uint32_t w) {
+    return !(n->d->words.flags[w] & (WORD_BREAK | WORD_QUOTE | WORD_SENTENCE));
+}
+
+/* The word without its possessive. */
+static str bare(const doc *d, uint32_t w) {
+    return str_sub(d->text, d->words.start[w], d->words.end[w] - word_type(d, w)->clitic);
+}
+
+static str joined(namer *n, uint32_t first, uint32_t last) {
+    if (last - first == 1) return bare(n->d, first);
+    n->text.n = 0;
+    for (uint32_t w = first; w < last; w++) {
+        if (w > first) buf_byte(&n->text, ' ');
+        buf_put(&n->text, bare(n->d, w));
+    }
+    return buf_str(&n->text);
+}
+
+static str joined_folded(namer *n, uint32_t first, uint32_t last) {
+    n->text.n = 0;
+    for (uint32_t w = first; w < last; w++) {
+        if (w > first) buf_byte(&n->text, ' ');
+        buf_put(&n->text, word_type(n->d, w)->folded);
+    }
+    return buf_str(&n->text);
+}
+
+/* ---- who is known ------------------------------------------------------------------------ */
+
+/* RUSSIA is Russia, but US is not Us. */
+static bool known_in_capitals(namer *n, uint32_t w, uint32_t *known) {
+    enum { SHORTEST = 5 };
+    str s = bare(n->d, w);
+    if (!(shape_at(n, w) & TYPE_CAPS) || s.n < SHORTEST) return false;
+    n->text.n = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        bool lower = i > 0 && s.p[i] >= 'A' && s.p[i] <= 'Z';
+        buf_byte(&n->text, lower ? (char)(s.p[i] + 'a' - 'A') : s.p[i]);
+    }
+    return map_get(&n->r->aliases, buf_str(&n->text), known);
+}
+
+static bool known_at(namer *n, uint32_t first, uint32_t last, uint32_t *known) {
+    return map_get(&n->r->aliases, joined(n, first, last), known) ||
+           (last - first == 1 && known_in_capitals(n, first, known));
+}
+
+/* ---- entities ---------------------------------------------------------------------------- */
+
+static entity_kind kind_of_known(known_kind kind) {
+    return kind == KNOWN_PERSON ? ENTITY_PERSON : kind == KNOWN_PLACE ? ENTITY_PLACE : ENTITY_BODY;
+}
+
+static uint32_t entity_of_known(namer *n, uint32_t known) {
+    doc *d = n->d;
+    const rule_known *k = &n->r->known.p[known];
+    uint32_t id = d->entities.n;
+    if (map_get(&n->by_known, k->name, &id)) return id;
+    vec_push(&d->entities,
+             (doc_entity){.name = k->name, .known = known, .kind = kind_of_known(k->kind)});
+    map_add(&n->by_known, k->name, id);
+    return id;
+}
+
+/* A person is also called by the last word of the name, from then on. */
+static uint32_t entity_of_name(namer *n, uint32_t first, uint32_t last, entity_kind kind) {
+    doc *d = n->d;
+    uint32_t id = d->entities.n;
+    str text = str_sub(d->text, d->words.start[first],
+                       d->words.end[last - 1] - word_type(d, last - 1)->clitic);
+    if (map_get(&n->by_name, text, &id)) return id;
+    vec_push(&d->entities, (doc_entity){.name = text, .known = DOC_NONE, .kind = kind});
+    map_add(&n->by_name, text, id);
+    if (last - first > 1 && kind != ENTITY_BODY) map_add(&n->by_name, bare(d, last - 1), id);
+    return id;
+}
+
+/* Keeps the two persons that the article names most. */
+static void rank(namer *n, uint32_t id) {
+    const doc_entity *all = n->d->entities.p;
+    if (all[id].kind != ENTITY_PERSON || id == n->first) return;
+    if (n->first == DOC_NONE || all[id].mentions > all[n->first].mentions) {
+        n->second = n->first;
+        n->first = id;
+    } else if (n->second == DOC_NONE || all[id].mentions >= all[n->second].mentions) {
+        n->second = id;
+    }
+}
+
+static void mention(namer *n, uint32_t first, uint32_t last, name_kind kind, uint32_t entity) {
+    doc *d = n->d;
+    vec_push(&d->names, (doc_name){.start = d->words.start[first],
+                                   .end = d->words.end[last - 1] - word_type(d, last - 1)->clitic,
+                                   .first = first,
+                                   .last = last,
+                                   .kind = kind,
+                                   .entity = entity});
+    if (entity == DOC_NONE) return;
+    d->entities.p[entity].mentions++;
+    rank(n, entity);
+}
+
+/* ---- runs of capitalised words ----------------------------------------------------------- */
+
+/* A word that begins a sentence has its capital for that. */
+static bool means_a_name(namer *n, uint32_t w) {
+    uint32_t unused;
+    const doc_words *words = &n->d->words;
+    if (!is_capital(n, w) || rules_at(n, w) & RULE(CALENDAR)) return false;
+    if (!(words->flags[w] & WORD_SENTENCE)) return true;
+    uint64_t small = RULE(DETERMINER) | RULE(STARTER) | RULE(CONJUNCTION) | RULE(PREPOSITION) |
+                     RULE(SPEAKER_PRONOUN) | RULE(POSSESSOR) | RULE(AUXILIARY) | RULE(ADVERB);
+    if (rules_at(n, w) & small) return false;
+    bool more = w + 1 < words->n && joins(n, w + 1) && is_capital(n, w + 1);
+    return more || (shape_at(n, w) & TYPE_CAPS) || n->seen.p[words->type[w]] ||
+           known_at(n, w, w + 1, &unused) || map_get(&n->by_name, bare(n->d, w), &unused);
+}
+
+/* End of the run of name words that starts at w: capitals, and particles between them. */
+static uint32_t run_end(const namer *n, uint32_t w, uint32_t limit) {
+    uint32_t end = w + 1;
+    while (end < limit && end - w < MOST_RUN && joins(n, end) &&
+           !word_type(n->d, end - 1)->clitic) {
+        uint32_t next = end;
+        while (next < limit && next - end < 2 && joins(n, next) &&
+               (rules_at(n, next) & (RULE(PARTICLE) | (next > end ? RULE(DETERMINER) : 0))) &&
+               !is_capital(n, next))
+            next++;
+        if (next >= limit || !joins(n, next) || !is_capital(n, next) ||
+            rules_at(n, next) & RULE(CALENDAR))
+            break;
+        end = next + 1;
+    }
+    return end;
+}
+
+/* Russian President Vladimir Putin: the words in front that are no part of the name. */
+static uint32_t core_of(namer *n, uint32_t first, uint32_t last, bool *titled) {
+    uint32_t w = first, unused;
+    *titled = false;
+    for (; w + 1 < last; w++) {
+        uint64_t rules = rules_at(n, w);
+        bool title = rules & (RULE(TITLE) | RULE(ROLE));
+        bool nation =
+            map_get(&n->r->demonyms, word_type(n->d, w)->folded, &unused) ||
+            (known_at(n, w, w + 1, &unused) && rules_at(n, w + 1) & (RULE(TITLE) | RULE(ROLE)));
+        bool small = rules & (RULE(DETERMINER) | RULE(PARTICLE)) && w == first;
+        if (!title && !nation && !small) break;
+        *titled |= title;
+    }
+    return w;
+}
+
+static entity_kind kind_of_run(const namer *n, uint32_t first, uint32_t last, bool titled) {
+    uint32_t capitals = 0;
+    if (titled) return ENTITY_PERSON;
+    for (uint32_t w = first; w < last; w++) {
+        if (rules_at(n, w) & RULE(GROUP)) return ENTITY_BODY;
+        if (shape_at(n, w) & TYPE_CAPS && !(shape_at(n, w) & TYPE_INITIALS)) return ENTITY_BODY;
+        capitals += is_capital(n, w);
+    }
+    bool after_the = first > 0 && joins(n, first) && rules_at(n, first - 1) & RULE(DETERMINER);
+    if (after_the) return ENTITY_BODY;
+    return capitals == last - first && (capitals == 2 || capitals == 3) ? ENTITY_PERSON
+                                                                        : ENTITY_UNKNOWN;
+}
+
+/* The longest known name within the run, the last of several. */
+static bool known_within(namer *n, uint32_t first, uint32_t last, uint32_t *known) {
+    for (uint32_t length = last - first; length > 0; length--)
+        for (uint32_t w = last - length + 1; w > first; w--)
+            if (known_at(n, w - 1, w - 1 + length, known)) return true;
+    return false;
+}
+
+static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
+    bool titled;
+    uint32_t known, id, unused;
+    uint32_t core = core_of(n, first, last, &titled);
+    if (known_at(n, core, last, &known) || known_at(n, first, last, &known)) {
+        mention(n, first, last, NAME_NAME, entity_of_known(n, known));
+        return;
+    }
+    if (map_get(&n->by_name, joined(n, core, last), &id)) {
+        mention(n, first, last, NAME_NAME, id);
+        return;
+    }
+    bool inner = known_within(n, core, last, &known);
+    if (heading) { /* capitals tell nothing there */
+        if (inner) mention(n, first, last, NAME_NAME, entity_of_known(n, known));
+        return;
+    }
+    if (last - core == 1) {
+        str folded = word_type(n->d, core)->folded;
+        bool adjective = map_get(&n->r->demonyms, folded, &unused);
+        bool bare_role = rules_at(n, core) & (RULE(TITLE) | RULE(ROLE)) && !titled;
+        if (adjective || bare_role) return;
+    }
+    id = entity_of_name(n, core, last, kind_of_run(n, core, last, titled));
+    mention(n, first, last, NAME_NAME, id);
+}
+
+/* ---- descriptions ------------------------------------------------------------------------ */
+
+/* The person of that country whom the article names most. */
+static uint32_t person_of(const namer *n, uint32_t country) {
+    const doc *d = n->d;
+    uint32_t best = DOC_NONE;
+    for (uint32_t i = 0; i < d->entities.n && i < MOST_COMPARED; i++) {
+        const doc_entity *e = &d->entities.p[i];
+        if (e->known == DOC_NONE || e->kind != ENTITY_PERSON) continue;
+        if (n->r->known.p[e->known].of != country) continue;
+        if (best == DOC_NONE || e->mentions > d->entities.p[best].mentions) best = i;
+    }
+    return best;
+}
+
+/* "the Russian tyrant": who has that role, else who of that nationality is in the article, else
+ * whom the article is clearly about. */
+static uint32_t described(namer *n, uint32_t first, uint32_t last) {
+    uint32_t known, country;
+    if (map_get(&n->r->roles, joined_folded(n, first, last), &known))
+        return entity_of_known(n, known);
+    for (uint32_t w = first; w + 1 < last; w++)
+        if (map_get(&n->r->demonyms, word_type(n->d, w)->folded, &country))
+            return person_of(n, country);
+    if (n->first == DOC_NONE) return DOC_NONE;
+    const doc_entity *all = n->d->entities.p;
+    uint32_t most = all[n->first].mentions;
+    bool clear = most >= 2 && (n->second == DOC_NONE || most > all[n->second].mentions);
+    return clear ? n->first : DOC_NONE;
+}
+
+/* The end of a description that starts at the determiner w, or w. */
+static uint32_t description_end(const namer *n, uint32_t w, uint32_t limit) {
+    for (uint32_t i = w + 1; i < limit && i <= w + 1 + MOST_ADJECTIVES && joins(n, i); i++) {
+        uint64_t rules = rules_at(n, i);
+        if (rules & (RULE(DETERMINER) | RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY) |
+                     RULE(POSSESSOR)))
+            return w;
+        if (!(rules & RULE(ROLE)) || is_capital(n, i)) continue;
+        bool goes_on = i + 1 < limit && joins(n, i + 1) &&
+                       (rules_at(n, i + 1) & (RULE(ROLE) | RULE(GROUP)) || is_capital(n, i + 1));
+        return goes_on ? w : i + 1;
+    }
+    return w;
+}
+
+/* ---- the whole way ----------------------------------------------------------------------- */
+
+static void note_capitals(namer *n) {
+    const doc_words *w = &n->d->words;
+    uint32_t spellings = n->d->types->list.n;
+    n->seen.n = 0;
+    vec_reserve(&n->seen, spellings + 1);
+    for (uint32_t i = 0; i < w->n; i++) n->seen.p[w->type[i]] = 0;
+    for (uint32_t i = 0; i < n->d->sentences.n; i++) {
+        const doc_sentence *s = &n->d->sentences.p[i];
+        if (s->heading) continue;
+        for (uint32_t k = s->first; k < s->last; k++)
+            if (!(w->flags[k] & WORD_SENTENCE) && is_capital(n, k)) n->seen.p[w->type[k]] = 1;
+    }
+}
+
+static void name_sentence(namer *n, const doc_sentence *s) {
+    for (uint32_t w = s->first; w < s->last; w++) {
+        if (means_a_name(n, w)) {
+            uint32_t end = run_end(n, w, s->last);
+            name_run(n, w, end, s->heading);
+            w = end - 1;
+        } else if (rules_at(n, w) & RULE(DEFINITE)) {
+            uint32_t end = description_end(n, w, s->last);
+            if (end == w) continue;
+            mention(n, w, end, NAME_DESCRIPTION, described(n, w + 1, end));
+            w = end - 1;
+        }
+    }
+}
+
+void names_doc(doc *d) {
+    namer n = {.d = d, .r = d->types->rules, .first = DOC_NONE, .second = DOC_NONE};
+    d->names.n = d->entities.n = 0;
+    note_capitals(&n);
+    for (uint32_t i = 0; i < d->sentences.n; i++) {
+        const doc_sentence *s = &d->sentences.p[i];
+        if (d->paragraphs.p[s->paragraph].part != PART_FURNITURE) name_sentence(&n, s);
+    }
+    d->named = d->names.n;
+    map_free(&n.by_name);
+    map_free(&n.by_known);
+    vec_free(&n.seen);
+    buf_free(&n.text);
+}
+
+/* ---- asking ------------------------------------------------------------------------------ */
+
+/* How many mentions begin at or before the word. */
+static uint32_t count_before(const doc *d, uint32_t word) {
+    uint32_t low = 0, high = d->named;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (d->names.p[middle].first <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t name_at(const doc *d, uint32_t word) {
+    uint32_t i = count_before(d, word);
+    return i && d->names.p[i - 1].last > word ? i - 1 : DOC_NONE;
+}
+
+uint32_t names_before(const doc *d, uint32_t word, bool anybody) {
+    enum { MOST_BACK = 60 };
+    uint32_t i = count_before(d, word);
+    for (uint32_t steps = 0; i > 0 && steps < MOST_BACK; i--, steps++) {
+        uint32_t entity = d->names.p[i - 1].entity;
+        if (entity == DOC_NONE) continue;
+        entity_kind kind = d->entities.p[entity].kind;
+        if (kind == ENTITY_PERSON || anybody) return i - 1;
+    }
+    return DOC_NONE;
+}
+
+str entity_name(const doc *d, uint32_t entity) {
+    return entity == DOC_NONE ? (str){0} : d->entities.p[entity].name;
+}
+
+str source_name(const doc *d, uint32_t name) {
+    if (name == DOC_NONE) return (str){0};
+    const doc_name *n = &d->names.p[name];
+    return n->entity != DOC_NONE ? entity_name(d, n->entity) : str_sub(d->text, n->start, n->end);
+}
+
+uint32_t names_of_known(doc *d, str name) {
+    const text_rules *r = d->types->rules;
+    uint32_t known;
+    if (!map_get(&r->aliases, name, &known)) return DOC_NONE;
+    for (uint32_t i = 0; i < d->entities.n; i++)
+        if (d->entities.p[i].known == known) return i;
+    const rule_known *k = &r->known.p[known];
+    vec_push(&d->entities,
+             (doc_entity){.name = k->name, .known = known, .kind = kind_of_known(k->kind)});
+    return d->entities.n - 1;
+}

@@ -1,0 +1,35 @@
+/* names: who is in the article.
+ *
+ *      Russian President Vladimir Putin … Putin’s … the Russian tyrant … Colin Clarke … Clarke
+ *      └────────── mention ──────────┘    mention    mention             mention        mention
+ *                     │                      │           │                   └─────┬──────┘
+ *                     └──────── entity ──────┴───────────┘                       entity
+ *
+ * Mentions are runs of capitalised words (with the titles and particles that belong to them) and
+ * descriptions in a naming slot: determiner, adjectives, a word for a role. Entities are those that
+ * mentions mean: known by a lexicon's targets, or found here by their longest name; a later short
+ * form, an alias, a role and a description lead to the same one. It works without any list, and
+ * better with one. Wrong is worse than unknown: a description that could be several people stays
+ * without an entity. */
+#ifndef TENOR_TEXT_NAMES_H
+#define TENOR_TEXT_NAMES_H
+
+#include "text/doc.h"
+
+/* Needs words, sentences, parts and quotations; fills names (by start) and entities. */
+void names_doc(doc *d);
+
+/* The last mention that begins at or before the word and is an entity of a person (or, with
+ * `anybody`, of any kind): what a pronoun is taken to mean. DOC_NONE when there is none. */
+uint32_t names_before(const doc *d, uint32_t word, bool anybody);
+/* The mention that covers the word, or DOC_NONE. */
+uint32_t name_at(const doc *d, uint32_t word);
+/* The entity of somebody whom a lexicon knows by that name, added if the article does not mention
+ * it; DOC_NONE when nobody is known so. */
+uint32_t names_of_known(doc *d, str name);
+/* Who a source is: the name of its entity, else its own words; empty for DOC_NONE. */
+str source_name(const doc *d, uint32_t name);
+/* The name of an entity: that of the known one, else its longest mention. */
+str entity_name(const doc *d, uint32_t entity);
+
+#endif

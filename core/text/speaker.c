@@ -1,0 +1,135 @@
+/* Speakers of quotations: an ordered sieve, from the sure rule to the likely one. */
+#include "text/names.h"
+#include "text/speech.h"
+
+#include <stdlib.h>
+
+/* ---- one list of quotations and clauses -------------------------------------------------- */
+
+static int by_place(const void *a, const void *b) {
+    const doc_quote *x = a, *y = b;
+    if (x->first != y->first) return x->first < y->first ? -1 : 1;
+    if (x->last != y->last) return x->last > y->last ? -1 : 1;
+    return (x->kind == QUOTE_REPORTED) > (y->kind == QUOTE_REPORTED)   ? -1
+           : (x->kind == QUOTE_REPORTED) < (y->kind == QUOTE_REPORTED) ? 1
+                                                                       : 0;
+}
+
+/* Puts reported clauses in among the quotations; each knows again which one is around it. */
+static void sort_in(doc *d) {
+    enum { MOST_DEEP = 16 };
+    uint32_t around[MOST_DEEP], depth = 0;
+    if (d->quotes.n) qsort(d->quotes.p, d->quotes.n, sizeof *d->quotes.p, by_place);
+    for (uint32_t i = 0; i < d->quotes.n; i++) {
+        doc_quote *q = &d->quotes.p[i];
+        while (depth && d->quotes.p[around[depth - 1]].last <= q->first) depth--;
+        q->parent = depth ? around[depth - 1] : DOC_NONE;
+        if (depth < MOST_DEEP) around[depth++] = i;
+    }
+}
+
+/* ---- the sieve --------------------------------------------------------------------------- */
+
+static void give(const speech *p, doc_quote *q, const attribution *a, const char *rule) {
+    const doc_words *w = &p->d->words;
+    q->speaker = a->source;
+    q->cue_start = w->start[a->cue_first];
+    q->cue_end = w->end[a->cue_last - 1];
+    q->rule = rule;
+}
+
+/* Cue and source stand right behind the quotation, or right before it. */
+static const char *touches(const speech *p, const doc_quote *q, const attribution *a) {
+    enum { MOST_BETWEEN = 6 }; /* told reporters on Tuesday, “… */
+    if (a->first == q->last)
+        return a->cue_first == a->first ? "quote-verb-name" : "quote-name-verb";
+    if (a->last > q->first || q->first - a->last > MOST_BETWEEN) return NULL;
+    for (uint32_t w = a->last; w < q->first; w++)
+        if (p->d->words.voice[w] == VOICE_QUOTED) return NULL;
+    return a->cue_first == a->first ? "verb-name-quote" : "name-verb-quote";
+}
+
+/* The attributions of the quotation's sentence; one behind a closed sentence belongs to it if
+ * nothing else stands between. */
+static void by_cue(const speech *p, doc_quote *q, uint32_t from) {
+    uint32_t first = sentence_at(p->d, q->first), last = sentence_at(p->d, q->last - 1) + 1;
+    const attribution *best = NULL;
+    const char *rule = NULL;
+    for (uint32_t i = from; i < p->found.n && p->found.p[i].sentence <= last; i++) {
+        const attribution *a = &p->found.p[i];
+        if (a->sentence < first || a->source == DOC_NONE) continue;
+        if (a->sentence == last && a->first != q->last) continue;
+        const char *how = touches(p, q, a);
+        if (!how) continue;
+        best = a;
+        rule = how;
+        if (a->first == q->last) break;
+    }
+    if (best) give(p, q, best, rule);
+}
+
+/* A few quoted words in a clause or sentence of somebody: theirs. */
+static void by_sentence(const speech *p, doc_quote *q, uint32_t from) {
+    uint32_t sentence = sentence_at(p->d, q->first);
+    const attribution *best = NULL;
+    for (uint32_t i = from; i < p->found.n && p->found.p[i].sentence <= sentence; i++) {
+        const attribution *a = &p->found.p[i];
+        if (a->sentence != sentence || a->source == DOC_NONE) continue;
+        if (a->cue_first > q->first && best) break;
+        best = a;
+    }
+    if (best) give(p, q, best, "same-sentence");
+}
+
+static bool is_speech(const doc_quote *q) {
+    return q->kind != QUOTE_REPORTED && q->parent == DOC_NONE;
+}
+
+/* The quotation is its whole sentence, or all that its paragraph says. */
+static bool stands_alone(const doc *d, const doc_quote *q) {
+    const doc_sentence *s = &d->sentences.p[sentence_at(d, q->first)];
+    return q->first == s->first && (q->last >= s->last || q->kind == QUOTE_DIRECT);
+}
+
+static void by_neighbour(const doc *d, doc_quote *q, const doc_quote *before) {
+    if (!before || before->speaker == DOC_NONE) return;
+    uint32_t own = paragraph_at(d, q->first), other = paragraph_at(d, before->last - 1);
+    if (q->continues || (own == other && stands_alone(d, q)))
+        q->rule = q->continues ? "continued" : "same-paragraph";
+    else if (own == other + 1 && stands_alone(d, q))
+        q->rule = "paragraph-before";
+    else
+        return;
+    q->speaker = before->speaker;
+}
+
+/* What is inside of a clause or quotation has its speaker unless it has one of its own. */
+static void by_parent(const doc *d, doc_quote *q) {
+    if (q->parent == DOC_NONE || q->speaker != DOC_NONE) return;
+    const doc_quote *around = &d->quotes.p[q->parent];
+    if (around->kind != QUOTE_REPORTED || around->speaker == DOC_NONE) return;
+    q->speaker = around->speaker;
+    q->cue_start = around->cue_start;
+    q->cue_end = around->cue_end;
+    q->rule = "reported-clause";
+}
+
+void speakers_give(speech *p) {
+    doc *d = p->d;
+    uint32_t from = 0; /* attributions before it are of sentences that are over */
+    sort_in(d);
+    const doc_quote *before = NULL; /* the last that somebody is known to have said */
+    for (uint32_t i = 0; i < d->quotes.n; i++) {
+        doc_quote *q = &d->quotes.p[i];
+        uint32_t sentence = sentence_at(d, q->first);
+        while (from < p->found.n && p->found.p[from].sentence + 1 < sentence) from++;
+        if (q->kind != QUOTE_REPORTED) {
+            by_cue(p, q, from);
+            by_parent(d, q);
+            if (is_speech(q) && q->speaker == DOC_NONE && !stands_alone(d, q))
+                by_sentence(p, q, from);
+            if (is_speech(q) && q->speaker == DOC_NONE) by_neighbour(d, q, before);
+        }
+        if (q->speaker != DOC_NONE && (q->kind == QUOTE_REPORTED || is_speech(q))) before = q;
+    }
+}

@@ -1,0 +1,69 @@
+/* speech: who says what.
+ *
+ *      He brazenly claimed that the US is “trying to …”.     cue claimed · source He · content that
+ * … “It is over,” said Colin Clarke of the centre.        cue said · source Colin Clarke According
+ * to officials, the plan is dead.             cue According to · source officials
+ *
+ *      sentence ─► cues ─► source of each ─► content: a clause, quotations, or both
+ *                                                │             │
+ *                       a doc_quote of kind reported          its speaker
+ *
+ * Quotations that no cue reaches get a speaker from what stands around them, by rules that run from
+ * the sure to the likely (after Muzny et al. 2017, "A two-stage sieve approach for quote
+ * attribution"); each says which it was. Unknown is an answer. The adverbs at a cue (brazenly,
+ * falsely) and the cue itself stay the author's own words, and so do plain objects: in "he did not
+ * mention the atrocious attack" nobody is reported. */
+#ifndef TENOR_TEXT_SPEECH_H
+#define TENOR_TEXT_SPEECH_H
+
+#include "text/doc.h"
+
+/* Needs names_doc. Adds reported clauses to quotes (voice REPORTED for their words), sources to
+ * names (behind `named`), speakers, cues and rules to quotes. */
+void speech_doc(doc *d);
+
+/* ---- between speech.c, source.c and speaker.c -------------------------------------------- */
+
+typedef struct attribution {
+    uint32_t sentence;
+    uint32_t cue_first, cue_last; /* words */
+    uint32_t first, last;         /* words of the source and the cue together */
+    uint32_t source;              /* index into names, or DOC_NONE */
+    uint32_t from, to;            /* words of the content; equal = none of its own */
+    const char *rule;             /* how the source was found */
+} attribution;
+
+typedef struct speech {
+    doc *d;
+    const doc_sentence *s; /* the sentence at hand */
+    uint32_t sentence;
+    VEC(attribution) found; /* of the article, by cue */
+    uint32_t first_here;    /* of the sentence at hand */
+} speech;
+
+#define RULE(set) RULE_BIT(RULE_##set)
+enum { LONGEST_PHRASE = 12 }; /* words of a source, and of what stands between its parts */
+
+static inline uint64_t rules_at(const speech *p, uint32_t w) { return word_type(p->d, w)->rules; }
+static inline bool is_own(const speech *p, uint32_t w) {
+    return p->d->words.voice[w] == VOICE_AUTHOR;
+}
+/* Nothing but a blank stands before the word. */
+static inline bool joined(const speech *p, uint32_t w) {
+    return !(p->d->words.flags[w] & (WORD_BREAK | WORD_QUOTE)) && w > p->s->first;
+}
+
+/* source.c: the source as the phrase that ends before, or starts at, a word. Index into names;
+ * DOC_NONE when there is no such phrase. *first and *last are its words. */
+uint32_t source_before(speech *p, uint32_t end, uint32_t *first, uint32_t *last);
+uint32_t source_behind(speech *p, uint32_t start, uint32_t *first, uint32_t *last);
+/* What a verb without a subject of its own shares: the source of the cue before, else the first
+ * mention of the sentence. */
+uint32_t source_shared(speech *p, uint32_t word);
+/* his, Putin's: in front of a noun such as claim. */
+uint32_t source_possessor(speech *p, uint32_t noun, uint32_t *first);
+
+/* speaker.c: gives quotations their speakers, and sorts reported clauses in among them. */
+void speakers_give(speech *p);
+
+#endif

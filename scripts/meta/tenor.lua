@@ -1,0 +1,598 @@
+---@meta tenor
+--
+-- The whole of what a tenor script can say: this file is the description that people read, and an
+-- editor with the Lua language server shows it while one types. It is never run.
+--
+-- A script is a Lua file that returns one table (see `script` below). tenor calls its `score` once for
+-- each article and writes down the record that comes back; `keep` says what to remember of the
+-- records, and `report` prints what was remembered.
+--
+--     article ──► score(doc, opt) ──► record ──► keepers by group ──► report(all, opt, out)
+--
+-- Everything in an article is a `span`: the article itself, a paragraph, a hit, the words around it.
+-- What works on the article works on every one of them.
+--
+-- Counting. Words and list items are counted from 1, as Lua does. A weight is what a lexicon gives a
+-- term, negative for blame and positive for praise, after negation and intensity. A rate is weight per
+-- 100 words.
+--
+-- Mistakes. A misspelt field, filter key, option or global is an error that says what was meant. An
+-- error in `score` costs that article only: it gets an error record, the run goes on and ends with
+-- exit code 3. An error while the script loads ends the run with exit code 2.
+--
+-- Lua. Scripts run in Lua 5.4 without `io os debug package coroutine`, `load`, `dofile`, `print`,
+-- `collectgarbage` and `string.dump pack unpack`. Globals cannot be made: write `local`. `pairs` goes
+-- by sorted key (numbers, then strings) and `table.sort` is stable, so that a script gives the same
+-- bytes everywhere; `next(t)` takes no second argument. `math.random` starts anew for each article.
+-- An article may take 2 seconds and 64 MB; `pcall` cannot catch going over. `require` finds `tenor`,
+-- the `lib` folder beside the script and tenor's own scripts/lib, and only while the script loads.
+
+-- ---- the script --------------------------------------------------------------------------------
+
+---The table that a script returns. Only `summary` and `score` are needed.
+---
+---```lua
+---local tenor = require "tenor"
+---local OWN = { class = "evaluative", voice = "author" }
+---
+---return {
+---  summary  = "Weight of the outlet's own evaluative words, per 100 of them.",
+---  version  = 1,
+---  lexicons = { "loaded", "modifiers" },
+---  options  = { cutoff = { 2, "label an article once |tone| reaches this" } },
+---
+---  score = function (doc, opt)
+---    local tone = doc:rate(OWN)
+---    return { tone = tone, label = math.abs(tone) >= opt.cutoff and "loaded" or "plain" }
+---  end,
+---
+---  by   = "outlet",
+---  keep = { tone = tenor.mean(), label = tenor.tally() },
+---
+---  report = function (all, opt, out)
+---    local t = out:table("outlet", "articles", "tone", "±95%")
+---    for outlet, g in all:groups() do t:row(outlet, g.n, g.tone.mean, g.tone.ci95) end
+---    out:note("Loaded from %g on.", opt.cutoff)
+---  end,
+---}
+---```
+---@class script
+---@field summary string One line: what the script measures. `tenor script list` shows it.
+---@field version? integer From 1 (the default). Raise it when the numbers change.
+---@field lexicons? string[] Names of lexicons (`loaded`) or paths of files. The script sees the hits of these and of no others. An unknown name is an error, with a suggestion.
+---@field options? table<string, option> What `--set NAME.OPTION=VALUE` may change.
+---@field score fun(doc: doc, opt: table<string, number|string|boolean>): record? One article to its record; nil for an article that has none. It keeps no state from one article to the next: `tenor script test` finds out.
+---@field by? string|string[]|fun(doc: doc): string|number|nil What puts records into groups: up to 8 names, each a text, number or boolean of the record, else metadata (`outlet`, `topic` …), else `year`, `month` or `day` of the date; or a function. What an article lacks groups it under "(no outlet)"; nil from a function, under "(none)".
+---@field keep? table<string, keep> What to remember of which field of the record. No field may be called `n` or `groups`.
+---@field report? fun(all: all, opt: table<string, number|string|boolean>, out: out) Prints what was kept. Without it `tenor report` prints a table of all keepers by group.
+
+---`{ default, "help" }`. The type of the default, a number, a text or true or false, is the type that
+---`--set` takes. In `score` and `report` the option is `opt.NAME`; a whole number is an integer there.
+---
+---```lua
+---options = { least = { 3, "weights nearer to zero count for nothing" } },
+---
+---score = function (doc, opt)
+---  local strong = 0
+---  for hit in doc:hits() do
+---    if math.abs(hit.weight) >= opt.least then strong = strong + 1 end
+---  end
+---  return { strong = strong }
+---end,
+---```
+---@class option
+---@field [1] number|string|boolean The default.
+---@field [2] string Help: what it does, for `tenor script help`.
+
+---What `score` returns: named numbers (finite), texts, booleans and tallies, a tally being a table of
+---label to number. At most 1000 fields, 100 000 labels a tally and 4 MB in all; texts and labels are
+---valid UTF-8. A span is no text: write `hit.text`.
+---
+---```lua
+---score = function (doc)
+---  return {
+---    words  = #doc,                                 -- a number
+---    first  = doc.title or "untitled",              -- a text
+---    quotes = doc:quotes()() ~= nil,                -- a boolean
+---    by     = doc:tally("category"),                -- a tally
+---  }
+---end,
+---```
+---@alias record table<string, number|string|boolean|table<string, number>>
+
+-- ---- the module --------------------------------------------------------------------------------
+
+---What `require "tenor"` gives.
+---
+---```lua
+---local tenor = require "tenor"
+---local AGE = tenor.regex [[(\d+)[- ]years?[- ]old]]
+---
+---return {
+---  summary = "Ages that an article mentions.",
+---  score = function (doc)
+---    local n = 0
+---    for _ in doc:gmatch(AGE) do n = n + 1 end
+---    return { ages = n, per_100 = tenor.round(100 * n / math.max(#doc, 1), 2) }
+---  end,
+---  keep = { ages = tenor.sum(), per_100 = tenor.histogram { from = 0, to = 5, bins = 10 } },
+---}
+---```
+---@class tenor
+---@field version string Of tenor: "2026.1".
+local tenor = {}
+
+---Compiles a regular expression (PCRE2, Unicode). Letters match in either case unless `mode` is
+---"exact". Call it at the top of the script: it is an error inside of `score` and `report`. A script
+---has at most 256. Refused are patterns that match the empty text, are longer than 1 KB, or use `\C`,
+---`\K` or callouts.
+---@param pattern string Best in [[long brackets]], where a backslash is a backslash.
+---@param mode? "exact"
+---@return regex
+function tenor.regex(pattern, mode) end
+
+---Rounds half away from zero, for texts that people read. Records and tables keep full numbers: what
+---prints them rounds.
+---@param x number
+---@param digits? integer Decimals, 0 (the default) to 12.
+---@return number
+function tenor.round(x, digits) end
+
+---Keeps number, mean, spread and extremes of a number (true counts 1, false 0). Read as `mean`.
+---@return keep
+function tenor.mean() end
+
+---Keeps the exact sum of a number. Read as `sum`.
+---@return keep
+function tenor.sum() end
+
+---Counts labels: those of a text or boolean (as "yes" and "no") once for each record, those of a tally
+---by their numbers. Read as `tally`.
+---@return keep
+function tenor.tally() end
+
+---Counts numbers in `bins` equal steps from `from` (included) to `to` (not included), and what is
+---below or above. Read as `histogram`.
+---@param of { from: number, to: number, bins: integer } 1 to 10 000 bins.
+---@return keep
+function tenor.histogram(of) end
+
+---What `keep` of a script holds: a keeper as declared. It has no fields; the report reads what was kept
+---as `mean`, `sum`, `tally` or `histogram`.
+---
+---```lua
+---score = function (doc) return { length = #doc, outlet = doc.outlet or "unknown" } end,
+---keep  = { length = tenor.mean(), outlet = tenor.tally() },
+---```
+---@class keep
+
+---A compiled regular expression, for `span:match` and `span:gmatch`. It has no fields.
+---
+---```lua
+---local tenor = require "tenor"
+---local MONEY = tenor.regex [[[$£€](\d+(?:\.\d+)?) ?(million|billion)]]
+---
+---return {
+---  summary = "The first sum of money in an article.",
+---  score = function (doc)
+---    local found, amount, unit = doc:match(MONEY)
+---    if not found then return nil end
+---    return { sum = tonumber(amount), unit = unit, part = found.part }
+---  end,
+---}
+---```
+---@class regex
+
+-- ---- filters -----------------------------------------------------------------------------------
+
+---@alias voice "author"|"quoted"|"reported"
+---@alias part "headline"|"lead"|"body"|"furniture"
+
+---Which hits a verb looks at. Every key narrows the choice; a list means any of its names; no filter
+---means all hits outside of furniture. An unknown key is an error, and so is a class, category or
+---lexicon that the script's lexicons do not have. Make filters once, at the top of the script.
+---
+---```lua
+---score = function (doc)
+---  return {
+---    blame  = doc:count { class = "evaluative", voice = "author", sign = "negative" },
+---    spoken = doc:count { voice = { "quoted", "reported" }, negated = false },
+---    top    = doc:count { part = { "headline", "lead" } },
+---  }
+---end,
+---```
+---@class filter
+---@field class? string|string[] "evaluative", "event", "engagement", "frame", or one of a lexicon's own.
+---@field category? string|string[] "violence" takes in "violence/verb".
+---@field lexicon? string|string[] One that the script names in `lexicons`.
+---@field voice? voice|voice[] Who speaks: the outlet itself, within quotation marks, or in reported speech.
+---@field part? part|part[] Where. Furniture (page matter such as "Read more") only counts when it is named here.
+---@field negated? boolean Whether a negation reaches the hit; either unless said.
+---@field sign? "positive"|"negative"|string[] Of the weight, with negation. A weight of 0 has none.
+---@field speaker? string|string[] As `span.speaker` has it.
+---@field target? string|string[] As `hit.target` has it.
+---@field term? string|string[] As `hit.term` has it.
+
+-- ---- spans -------------------------------------------------------------------------------------
+
+---Any stretch of an article. `#span` is its length in words, `tostring(span)` its text, and two spans
+---are equal when they cover the same stretch. A span belongs to its article: one that a script keeps
+---says "this span's article is over" when it is used later. Spans cannot be changed.
+---
+---A verb given a filter looks at hits that lie wholly in the span.
+---
+---```lua
+---score = function (doc)
+---  local worst, where = 0, nil
+---  for p in doc:paragraphs() do
+---    local rate = p:rate { class = "evaluative", sign = "negative" }
+---    if rate < worst then worst, where = rate, p end
+---  end
+---  return { worst = worst, where = where and where.text or "", words = where and #where or 0 }
+---end,
+---```
+---@class span
+---@field text string As the article has it.
+---@field first integer Its first word, counted from 1 in the article.
+---@field last integer Its last word; `first - 1` when the span has none.
+---@field voice voice? The voice of its words, if all have the same.
+---@field speaker string? Whom the quotation around its first word is attributed to, as the article calls them.
+---@field part part? Where its first word stands.
+---@field sentence span? The sentence of its first word.
+---@field paragraph span? The paragraph of its first word.
+---@operator len: integer
+local span = {}
+
+---Each hit, in the order of the text.
+---@param filter? filter
+---@return fun(): hit?
+function span:hits(filter) end
+
+---Whether there is a hit.
+---@param filter? filter
+---@return boolean
+function span:has(filter) end
+
+---How many hits there are.
+---@param filter? filter
+---@return integer
+function span:count(filter) end
+
+---The sum of the weights of the hits; 0 when there are none.
+---@param filter? filter
+---@return number
+function span:weigh(filter) end
+
+---Weight per 100 words: `100 * weigh(filter) / size(filter)`, and 0 where there are no words. So
+---`rate { voice = "author" }` is per 100 words of the outlet's own.
+---@param filter? filter
+---@return number
+function span:rate(filter) end
+
+---Words in the voices and parts that the filter names; its other keys make no difference. Furniture
+---counts only when it is named.
+---@param filter? filter
+---@return integer
+function span:size(filter) end
+
+---How often each value of a field occurs among the hits: label to number, fit for a record. Hits that
+---lack the field count under "none".
+---@param field "term"|"text"|"category"|"class"|"lexicon"|"voice"|"part"|"speaker"|"target"|"rule"
+---@param filter? filter
+---@return table<string, integer>
+function span:tally(field, filter) end
+
+---Each word, as a span of length 1.
+---@return fun(): span?
+function span:words() end
+
+---Each sentence that shares words with the span: the sentence of a hit is `hit:sentences()()`, or
+---`hit.sentence`.
+---@return fun(): span?
+function span:sentences() end
+
+---Each paragraph that shares words with the span. The headline is a paragraph too.
+---@return fun(): span?
+function span:paragraphs() end
+
+---Each quotation and stretch of reported speech that shares words with the span.
+---@return fun(): quote?
+function span:quotes() end
+
+---Each name that shares words with the span.
+---@return fun(): name?
+function span:names() end
+
+---The span with up to `words` more words on either side, within its paragraph.
+---@param words integer 0 or more.
+---@return span
+function span:around(words) end
+
+---The first match: its span, and the text of each group (nil for one that took no part). nil when there
+---is none. A match lies within one sentence. It is an error when a pattern takes too long.
+---@param regex regex
+---@return span? match
+---@return string? ... The groups.
+function span:match(regex) end
+
+---Each match and its groups, as `match` gives them.
+---@param regex regex
+---@return fun(): span?, ...
+function span:gmatch(regex) end
+
+---The article. `#doc` is its words outside of furniture.
+---
+---```lua
+---score = function (doc)
+---  for hit in doc:hits { class = "evaluative", voice = "author" } do
+---    doc:flag(hit, "'%s' weighs %g", hit.text, hit.weight)
+---  end
+---  return { title = doc.title or "", dated = doc.date ~= nil, topic = doc.meta.topic or "none" }
+---end,
+---```
+---@class doc: span
+---@field id string Its id, or a hash of its content.
+---@field outlet string? nil when the input does not say; so with the following.
+---@field date string? As the input has it: "2022-11-30".
+---@field title string? Of the metadata. The headline in the text is the part "headline".
+---@field url string?
+---@field lang string? "en".
+---@field meta table<string, any> All other fields of the input record: a fresh table each time.
+local doc = {}
+
+---Marks a span with a message, for `tenor check` and `tenor read`. A message of up to 1000 bytes, 10 000
+---of them an article.
+---@param span span
+---@param format string As `string.format` takes it; %s shows any value.
+---@param ... any
+function doc:flag(span, format, ...) end
+
+---One term of a lexicon, found at one place.
+---
+---```lua
+---score = function (doc)
+---  local words = {}
+---  for hit in doc:hits { class = "evaluative" } do
+---    local about = hit.target or "nobody"
+---    words[about] = (words[about] or 0) + hit.weight
+---  end
+---  return { weight_by_target = words }
+---end,
+---```
+---@class hit: span
+---@field term string As the lexicon writes it: "tyrant" for the text "Tyrants".
+---@field category string "epithet", or "violence/verb".
+---@field class string The class of the category.
+---@field lexicon string
+---@field weight number With negation and intensity; 0 when the lexicon gives none.
+---@field negated boolean Whether a negation reaches it.
+---@field voice voice Who says it.
+---@field target string? Whom or what it is about.
+---@field rule string? How the target was found.
+
+---A quotation, or a stretch of reported speech.
+---
+---```lua
+---score = function (doc)
+---  local scare, speakers = 0, {}
+---  for q in doc:quotes() do
+---    if q.kind == "partial" and not q.cue then scare = scare + 1 end
+---    local who = q.speaker or "unknown"
+---    speakers[who] = (speakers[who] or 0) + #q
+---  end
+---  return { scare_quotes = scare, words_by_speaker = speakers }
+---end,
+---```
+---@class quote: span
+---@field kind "direct"|"partial"|"reported" Speech in marks, a few words in marks, or speech without marks.
+---@field cue string? The word that reports it: "said".
+---@field rule string? How cue and speaker were found.
+
+---The mention of a person, place or group.
+---
+---```lua
+---score = function (doc)
+---  local mentions = {}
+---  for name in doc:names() do
+---    local whom = name.target or name.text
+---    mentions[whom] = (mentions[whom] or 0) + 1
+---  end
+---  return { mentions = mentions }
+---end,
+---```
+---@class name: span
+---@field target string? The target of a lexicon that it names.
+
+-- ---- the report --------------------------------------------------------------------------------
+
+---A group of records, as `all:groups()` gives it. Beside `n` it has one field for each field of the
+---script's `keep`, of the class that was declared: `g.tone.mean`. After the report it is void.
+---
+---```lua
+---score  = function (doc) return { tone = doc:rate { class = "evaluative" }, length = #doc } end,
+---by     = "outlet",
+---keep   = { tone = tenor.mean(), length = tenor.sum() },
+---report = function (all, opt, out)
+---  for outlet, g in all:groups() do
+---    out:line("%s: %d articles, %d words, tone %.2f", outlet, g.n, g.length.sum, g.tone.mean)
+---  end
+---end,
+---```
+---@class group
+---@field n integer Records.
+---@field [string] mean|sum|tally|histogram A field of `keep`.
+
+---All records together; has what a group has.
+---
+---```lua
+---score  = function (doc) return { length = #doc } end,
+---by     = { "outlet", "year" },
+---keep   = { length = tenor.mean() },
+---report = function (all, opt, out)
+---  out:line("%d articles of %.0f words", all.n, all.length.mean)
+---  for outlet, year, g in all:groups() do out:line("%s in %s: %d", outlet, year, g.n) end
+---end,
+---```
+---@class all
+---@field n integer Records.
+---@field [string] mean|sum|tally|histogram A field of `keep`.
+local all = {}
+
+---Each group in the order of its key: one text for each field of `by`, then the group. Without `by`
+---there is one group, "all".
+---@return fun(): string?, ...
+function all:groups() end
+
+---What `tenor.mean()` kept. Only records that had the field count.
+---
+---```lua
+---score  = function (doc) return { tone = doc:rate { class = "evaluative" } } end,
+---keep   = { tone = tenor.mean() },
+---report = function (all, opt, out)
+---  local t = all.tone
+---  out:line("%d: %.2f ± %.2f, from %.2f to %.2f", t.n, t.mean, t.ci95 or 0, t.min, t.max)
+---end,
+---```
+---@class mean
+---@field n integer Records that had the field.
+---@field mean number? nil when n is 0.
+---@field sum number
+---@field sd number? Standard deviation of the sample; nil when n is below 2.
+---@field ci95 number? Half the width of the 95% confidence interval of the mean; nil when n is below 2.
+---@field min number? nil when n is 0.
+---@field max number? nil when n is 0.
+
+---What `tenor.sum()` kept.
+---
+---```lua
+---score  = function (doc) return { words = #doc } end,
+---keep   = { words = tenor.sum() },
+---report = function (all, opt, out) out:line("%d words in %d articles", all.words.sum, all.words.n) end,
+---```
+---@class sum
+---@field n integer Records that had the field.
+---@field sum number Exact, however many there are; 0 when n is 0.
+
+---What `tenor.tally()` kept. `tostring(tally)` is "hostile 3, neutral 5".
+---
+---```lua
+---score  = function (doc) return { long = #doc > 300, words = doc:tally("term") } end,
+---keep   = { long = tenor.tally(), words = tenor.tally() },
+---report = function (all, opt, out)
+---  out:line("%.0f%% are long", 100 * all.long:share "yes")
+---  for word, n in all.words:top(3) do out:line("%s ×%d", word, n) end
+---end,
+---```
+---@class tally
+---@field n integer Records that had the field.
+---@field total number Of all labels.
+local tally = {}
+
+---How often a label was counted; 0 for one that never was.
+---@param label string
+---@return number
+function tally:count(label) end
+
+---count(label) / n. For labels that records have one of each, the shares add up to 1.
+---@param label string
+---@return number
+function tally:share(label) end
+
+---Each label and its number, by label.
+---@return fun(): string?, number
+function tally:items() end
+
+---The `most` labels with the greatest numbers, greatest first; ties by label.
+---@param most integer 0 or more.
+---@return fun(): string?, number
+function tally:top(most) end
+
+---What `tenor.histogram {…}` kept.
+---
+---```lua
+---score  = function (doc) return { words = #doc } end,
+---keep   = { words = tenor.histogram { from = 0, to = 1000, bins = 5 } },
+---report = function (all, opt, out)
+---  local t = out:table("words", "articles")
+---  for from, to, n in all.words:bins() do t:row(string.format("%g to %g", from, to), n) end
+---  t:row("more", all.words.above)
+---end,
+---```
+---@class histogram
+---@field n integer Records that had the field.
+---@field below integer Records below `from`.
+---@field above integer Records from `to` on.
+local histogram = {}
+
+---Each bin: from (included), to (not included), and how many.
+---@return fun(): number?, number, integer
+function histogram:bins() end
+
+---What a report prints with. The same calls print as text, Markdown, CSV or JSON. A text is valid UTF-8;
+---a report holds up to 64 MB.
+---
+---```lua
+---score  = function (doc) return { words = #doc } end,
+---keep   = { words = tenor.mean() },
+---report = function (all, opt, out)
+---  out:heading "Length"
+---  out:line("%d articles, %.0f words on average", all.n, all.words.mean)
+---  out:list { "headline", "lead", "body" }
+---  out:note "Furniture is left out."
+---end,
+---```
+---@class out
+local out = {}
+
+---A line of text.
+---@param format any As `string.format` takes it, when there is more; else any one value.
+---@param ... any
+function out:line(format, ...) end
+
+---A line of small print.
+---@param format any As `line` takes it.
+---@param ... any
+function out:note(format, ...) end
+
+---A heading.
+---@param text string
+---@param level? 1|2|3 1 unless said.
+function out:heading(text, level) end
+
+---A list with bullets: `out:list { "one", "two" }` or `out:list("one", "two")`.
+---@param items any[]|any
+---@param ... any
+function out:list(items, ...) end
+
+---A new table with these columns, 1 to 100 of them.
+---@param ... string
+---@return out.table
+function out:table(...) end
+
+---A table of a report, named `table` in messages.
+---
+---```lua
+---score  = function (doc) return { words = #doc } end,
+---by     = "outlet",
+---keep   = { words = tenor.mean() },
+---report = function (all, opt, out)
+---  local t = out:table("outlet", "articles", "words"):caption("Length of articles")
+---  for outlet, g in all:groups() do t:row(outlet, g.n, g.words.mean) end
+---end,
+---```
+---@class out.table
+local out_table = {}
+
+---Adds a row. Numbers stay numbers: what prints them rounds. nil and cells that are missing stay empty;
+---more cells than columns are an error.
+---@param ... any
+---@return out.table self
+function out_table:row(...) end
+
+---Sets the line above the table.
+---@param format any As `out:line` takes it.
+---@param ... any
+---@return out.table self
+function out_table:caption(format, ...) end
+
+return tenor
