@@ -31,7 +31,7 @@ LIBRARY := $(BUILD)/libtenor.a
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
 .DEFAULT_GOAL := all
-.PHONY: all demo test unit lint format bench fuzz install uninstall dist clean help
+.PHONY: FORCE all demo test unit lint format bench fuzz install uninstall dist clean help
 
 all: $(BINARY) ## build ./tenor
 
@@ -49,6 +49,13 @@ $(BUILD)/%.o: %.c VERSION Makefile
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LDLIBS)
+
+# The prefix is compiled in: what looks for lexicons is built again when it changes.
+$(BUILD)/core/base/home.o: $(BUILD)/prefix
+$(BUILD)/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+FORCE:
 
 -include $(OBJECTS:.o=.d) $(UNITS:=.d)
 

@@ -202,7 +202,7 @@ static int lint(const args *a) {
     bench w = {0};
     bool ok = bench_open(&w, a, true);
     for (uint32_t i = 0; ok && i < w.n; i++) lexicon_lint(&w.lib, w.ids[i], &w.d);
-    fwrite(w.d.out.p, 1, w.d.out.n, stderr);
+    if (w.d.out.n) fwrite(w.d.out.p, 1, w.d.out.n, stderr);
     if (ok && !args_has(a, "quiet"))
         printf("%u warning%s in %u lexicon%s\n", w.d.warnings, w.d.warnings == 1 ? "" : "s", w.n,
                w.n == 1 ? "" : "s");
@@ -289,8 +289,8 @@ static int test(const args *a) {
         scan_free(&t.scan);
         doc_free(&t.doc);
     }
-    fwrite(w.d.out.p, 1, w.d.out.n, stderr);
-    fwrite(t.d.out.p, 1, t.d.out.n, stderr);
+    if (w.d.out.n) fwrite(w.d.out.p, 1, w.d.out.n, stderr);
+    if (t.d.out.n) fwrite(t.d.out.p, 1, t.d.out.n, stderr);
     if (ok) printf("%u passed, %u failed\n", t.passed, t.failed);
     int code = !ok ? EXIT_USAGE : t.failed ? EXIT_FOUND : EXIT_FINE;
     diag_free(&t.d);

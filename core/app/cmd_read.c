@@ -62,22 +62,22 @@ static void put_fact(buf *b, const char *between, str text) {
     utf8_show(b, text, false);
 }
 
-/* Words scored (without furniture), and how many of them are quoted. */
-static void count_words(const doc *d, uint32_t *words, uint32_t *quoted) {
-    *words = *quoted = 0;
+/* Words scored (without furniture), and how many of them are not in the author's voice. */
+static void count_words(const doc *d, uint32_t *words, uint32_t *others) {
+    *words = *others = 0;
     for (uint32_t p = 0; p < d->paragraphs.n; p++) {
         const doc_paragraph *par = &d->paragraphs.p[p];
         if (par->part == PART_FURNITURE) continue;
         *words += par->last - par->first;
         for (uint32_t w = par->first; w < par->last; w++)
-            *quoted += d->words.voice[w] == VOICE_QUOTED;
+            *others += d->words.voice[w] != VOICE_AUTHOR;
     }
 }
 
 static void put_header(reading *r) {
     buf *b = &r->out;
     const doc *d = r->d;
-    uint32_t words, quoted;
+    uint32_t words, others;
     tty_on(b, r->colour, STYLE_BOLD, false);
     buf_put(b, STR("tenor read"));
     tty_off(b, r->colour);
@@ -90,12 +90,13 @@ static void put_header(reading *r) {
         buf_put(b, STR("  "));
         tty_wrap(b, d->title, 2, r->width);
     }
-    count_words(d, &words, &quoted);
+    count_words(d, &words, &others);
     buf facts = {0};
     read_count(&facts, words);
     buf_put(&facts, STR(" words · "));
-    read_count(&facts, quoted);
-    buf_printf(&facts, " quoted (%.0f%%) · lexicons", words ? 100.0 * quoted / words : 0);
+    read_count(&facts, others);
+    buf_printf(&facts, " quoted or reported (%.0f%%) · lexicons",
+               words ? 100.0 * others / words : 0);
     for (uint32_t i = 0; i < r->s->lib.lexicons.n; i++) {
         const lexicon *l = &r->s->lib.lexicons.p[i];
         put_fact(&facts, i ? ", " : " ", l->name);

@@ -39,7 +39,7 @@ bool output_open(output *o, str path, err *e) {
 }
 
 bool output_put(output *o, str data, err *e) {
-    return fwrite(data.p, 1, data.n, o->file) == data.n || failed(o, e);
+    return !data.n || fwrite(data.p, 1, data.n, o->file) == data.n || failed(o, e);
 }
 
 bool output_close(output *o, bool keep, err *e) {

@@ -156,7 +156,7 @@ void read_whole_text(reading *r) {
     tty_on(b, r->colour, STYLE_PLAIN, true);
     buf_put(b, STR("LETTER"));
     tty_off(b, r->colour);
-    buf_put(b, STR("] category, own voice · [letter] the same, quoted\n"));
+    buf_put(b, STR("] category, own voice · [letter] the same, quoted or reported\n"));
     writer w = {.r = r, .marks = &chosen};
     for (uint32_t i = 0; i < r->d->paragraphs.n; i++) {
         const doc_paragraph *p = &r->d->paragraphs.p[i];

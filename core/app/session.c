@@ -35,7 +35,7 @@ static bool all_used(const session *s, const script_setting *list, uint32_t n, e
             const script_facts *f = script_about(s->scripts.p[j]);
             for (uint32_t k = 0; k < f->n_options; k++)
                 buf_printf(&known, "%s%.*s.%.*s", known.n ? ", " : " ", STR_ARG(f->name),
-                       STR_ARG(f->options[k].name));
+                           STR_ARG(f->options[k].name));
         }
         err_set(e, "--set %.*s%s%.*s: no such option%s%.*s", STR_ARG(list[i].script),
                 list[i].script.n ? "." : "", STR_ARG(list[i].option),

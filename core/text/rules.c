@@ -42,6 +42,10 @@ const char *const rule_set_names[RULE_SETS] = {
     [RULE_DEFINITE] = "definite",
     [RULE_GERUND] = "gerund",
     [RULE_PAST] = "past",
+    [RULE_SURE_VERB] = "sure_verb",
+    [RULE_WHETHER] = "whether",
+    [RULE_SELF] = "self",
+    [RULE_NAMING_VERB] = "naming_verb",
 };
 
 /* "Mr." is "Mr", but the stops of "p.m." are part of its spelling. */

@@ -59,6 +59,10 @@ typedef enum rule_set {
     RULE_DEFINITE,
     RULE_GERUND,
     RULE_PAST,
+    RULE_SURE_VERB,
+    RULE_WHETHER,
+    RULE_SELF,
+    RULE_NAMING_VERB,
     RULE_SETS,
     /* Not in YAML by name: words that the globs of furniture begin with, or must hold. */
     RULE_FURNITURE_FIRST = RULE_SETS,

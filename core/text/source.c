@@ -14,17 +14,30 @@ static bool is_pronoun(uint64_t rules) {
     return rules & (RULE(HE) | RULE(SHE) | RULE(THEY) | RULE(SPEAKER_PRONOUN));
 }
 
-/* Whom "he" means: the last person that the outlet itself spoke of before, the one whose words were
- * given last first of all. */
-static uint32_t meant_by(const speech *p, uint32_t word) {
-    const doc *d = p->d;
-    uint64_t rules = word_type(d, word)->rules;
-    if (!(rules & (RULE(HE) | RULE(SHE)))) return DOC_NONE;
-    uint32_t i = names_before(d, word ? word - 1 : 0, false);
+/* The person that a sentence speaks of first in the outlet's own words, before the word `end`: its
+ * subject as a rule. */
+static uint32_t first_person(const doc *d, const doc_sentence *s, uint32_t end) {
+    uint32_t found = DOC_NONE;
+    uint32_t i = end > s->first ? names_before(d, end - 1, false) : DOC_NONE;
     for (uint32_t steps = 0; i != DOC_NONE && steps < LONGEST_PHRASE; steps++) {
         const doc_name *n = &d->names.p[i];
-        if (d->words.voice[n->first] == VOICE_AUTHOR) return n->entity;
+        if (n->first < s->first) break;
+        if (d->words.voice[n->first] != VOICE_QUOTED) found = n->entity;
         i = n->first ? names_before(d, n->first - 1, false) : DOC_NONE;
+    }
+    return found;
+}
+
+/* Whom "he" means: the first person of this sentence, else of the nearest one before that speaks of
+ * a person. */
+static uint32_t meant_by(const speech *p, uint32_t word) {
+    enum { MOST_BACK = 8 };
+    const doc *d = p->d;
+    if (!(word_type(d, word)->rules & (RULE(HE) | RULE(SHE)))) return DOC_NONE;
+    for (uint32_t back = 0; back < MOST_BACK && back <= p->sentence; back++) {
+        const doc_sentence *s = &d->sentences.p[p->sentence - back];
+        uint32_t entity = first_person(d, s, back ? s->last : word);
+        if (entity != DOC_NONE) return entity;
     }
     return DOC_NONE;
 }
@@ -49,23 +62,28 @@ static bool ends_phrase(uint64_t rules, bool capital) {
            (rules & RULE(ADVERB) && !capital && !(rules & (RULE(ROLE) | RULE(GROUP))));
 }
 
-/* First word of the phrase that ends before `end`. */
-static uint32_t phrase_start(const speech *p, uint32_t end) {
+/* First word of the phrase that ends before `end`. `far`: whatever stands there, prepositions and
+ * all: a poll of likely voters in late August. */
+static uint32_t phrase_start(const speech *p, uint32_t end, bool far) {
     uint32_t w = end;
     while (w > p->s->first && end - w < LONGEST_PHRASE && (w == end || joined(p, w)) &&
            is_own(p, w - 1)) {
         const type *t = word_type(p->d, w - 1);
+        bool preposition = t->rules & RULE(PREPOSITION) && !(t->rules & RULE(CONJUNCTION));
         if (t->rules & (RULE(DETERMINER) | RULE(POSSESSOR))) {
             w--;
-            if (!is_bound(p, w)) break;
+            bool more = w > p->s->first && joined(p, w) && is_own(p, w - 1) &&
+                        rules_at(p, w - 1) & RULE(PREPOSITION);
+            if (!(far && more && w - 1 > p->s->first) && !is_bound(p, w)) break;
             w--; /* the preposition */
             continue;
         }
-        if (ends_phrase(t->rules, t->shape & TYPE_CAPITAL)) {
-            if (!is_bound(p, w)) break;
-        }
+        if (ends_phrase(t->rules, t->shape & TYPE_CAPITAL) && !is_bound(p, w) &&
+            !(far && preposition && w - 1 > p->s->first))
+            break;
         w--;
     }
+    while (w < end && rules_at(p, w) & RULE(PREPOSITION)) w++;
     return w;
 }
 
@@ -76,23 +94,26 @@ static bool is_likely_head(const speech *p, uint32_t first, uint32_t last) {
     return rules_at(p, first) & (RULE(DETERMINER) | RULE(POSSESSOR)) && last - first > 1;
 }
 
-static uint32_t phrase_source(speech *p, uint32_t first, uint32_t last) {
+/* The phrase as a source: with the entity of the name it ends with, unless that is bound to another
+ * noun (a spokesman for Putin). */
+static uint32_t phrase_source(speech *p, uint32_t first, uint32_t last, bool any) {
     const doc *d = p->d;
+    if (first >= last) return DOC_NONE;
     uint32_t name = name_at(d, last - 1);
     if (name != DOC_NONE && d->names.p[name].last == last) {
         const doc_name *n = &d->names.p[name];
-        bool within = n->first > first && rules_at(p, n->first - 1) & RULE(PREPOSITION);
-        if (!within) return name;
+        bool bound = false;
+        for (uint32_t w = first; w < n->first; w++) bound |= (rules_at(p, w) & RULE(PREPOSITION)) > 0;
+        if (!bound)
+            return n->first <= first ? name
+                                     : add_source(p, first, last, n->kind, n->entity);
     }
-    if (first >= last || !is_likely_head(p, first, last)) return DOC_NONE;
-    name = name_at(d, first);
-    bool whole =
-        name != DOC_NONE && d->names.p[name].first <= first && d->names.p[name].last == last;
-    return whole ? name : add_source(p, first, last, NAME_DESCRIPTION, DOC_NONE);
+    if (!any && !is_likely_head(p, first, last)) return DOC_NONE;
+    return add_source(p, first, last, NAME_DESCRIPTION, DOC_NONE);
 }
 
 /* Over the words that stand between subject and verb: has, would, also, brazenly. */
-static uint32_t back_over_helpers(const speech *p, uint32_t w) {
+uint32_t source_helpers(const speech *p, uint32_t w) {
     enum { MOST = 4 };
     uint64_t helpers = RULE(AUXILIARY) | RULE(ADVERB);
     for (uint32_t i = 0; i < MOST && w > p->s->first && joined(p, w) && is_own(p, w - 1); i++) {
@@ -114,8 +135,8 @@ static uint32_t before_apposition(const speech *p, uint32_t end) {
     return end;
 }
 
-uint32_t source_before(speech *p, uint32_t verb, uint32_t *first, uint32_t *last) {
-    uint32_t end = back_over_helpers(p, verb);
+uint32_t source_before(speech *p, uint32_t verb, bool any, uint32_t *first, uint32_t *last) {
+    uint32_t end = source_helpers(p, verb);
     if (end <= p->s->first) return DOC_NONE;
     if (!joined(p, end)) {
         uint32_t other = p->d->words.flags[end] & WORD_QUOTE ? end : before_apposition(p, end);
@@ -128,10 +149,26 @@ uint32_t source_before(speech *p, uint32_t verb, uint32_t *first, uint32_t *last
         *first = end - 1;
         return pronoun_source(p, end - 1);
     }
-    *first = phrase_start(p, end);
-    uint32_t source = phrase_source(p, *first, end);
+    *first = phrase_start(p, end, any);
+    uint32_t source = phrase_source(p, *first, end, any);
     if (source != DOC_NONE) *first = p->d->names.p[source].first;
     return source;
+}
+
+/* said Colin Clarke, an analyst at the centre: what explains the name belongs to it, up to the next
+ * comma. */
+static uint32_t with_apposition(speech *p, uint32_t name, uint32_t *last) {
+    const doc *d = p->d;
+    doc_name n = d->names.p[name];
+    *last = n.last;
+    uint32_t w = n.last;
+    bool apart = w < p->s->last && d->words.flags[w] & WORD_BREAK && is_own(p, w) &&
+                 rules_at(p, w) & (RULE(DETERMINER) | RULE(ROLE) | RULE(POSSESSOR));
+    bool bound = w < p->s->last && joined(p, w) && is_own(p, w) && rules_at(p, w) & RULE(PARTICLE);
+    if (!apart && !bound) return name;
+    for (w++; w < p->s->last && w - n.last < LONGEST_PHRASE && joined(p, w) && is_own(p, w);) w++;
+    *last = w;
+    return add_source(p, n.first, w, n.kind, n.entity);
 }
 
 uint32_t source_behind(speech *p, uint32_t start, uint32_t *first, uint32_t *last) {
@@ -145,8 +182,10 @@ uint32_t source_behind(speech *p, uint32_t start, uint32_t *first, uint32_t *las
     for (uint32_t w = start; w < p->s->last && w - start < 5 && (w == start || joined(p, w)); w++) {
         uint32_t name = name_at(d, w); /* said spokesman Dmitry Peskov */
         if (name != DOC_NONE && d->names.p[name].first == w) {
-            *last = d->names.p[name].last;
-            return name;
+            uint32_t source = with_apposition(p, name, last);
+            if (w == start) return source;
+            doc_name n = d->names.p[source]; /* spokesman Dmitry Peskov */
+            return add_source(p, start, n.last, n.kind, n.entity);
         }
         if (ends_phrase(rules_at(p, w), false)) break;
     }

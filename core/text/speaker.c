@@ -38,15 +38,24 @@ static void give(const speech *p, doc_quote *q, const attribution *a, const char
     q->rule = rule;
 }
 
+static bool is_verb_first(const attribution *a) { return a->cue_first == a->first; }
+
 /* Cue and source stand right behind the quotation, or right before it. */
 static const char *touches(const speech *p, const doc_quote *q, const attribution *a) {
     enum { MOST_BETWEEN = 6 }; /* told reporters on Tuesday, “… */
     if (a->first == q->last)
-        return a->cue_first == a->first ? "quote-verb-name" : "quote-name-verb";
+        return is_verb_first(a) ? "quote-verb-name" : "quote-name-verb";
     if (a->last > q->first || q->first - a->last > MOST_BETWEEN) return NULL;
     for (uint32_t w = a->last; w < q->first; w++)
         if (p->d->words.voice[w] == VOICE_QUOTED) return NULL;
-    return a->cue_first == a->first ? "verb-name-quote" : "name-verb-quote";
+    return is_verb_first(a) ? "verb-name-quote" : "name-verb-quote";
+}
+
+/* “We won.” Smith said. A sentence of its own that says nothing but who spoke. */
+static bool closes(const speech *p, const doc_quote *q, const attribution *a) {
+    const doc_sentence *s = &p->d->sentences.p[a->sentence];
+    return a->first == q->last && a->to == a->from && a->last + 2 >= s->last &&
+           s->paragraph == paragraph_at(p->d, q->last - 1);
 }
 
 /* The attributions of the quotation's sentence; one behind a closed sentence belongs to it if
@@ -58,7 +67,7 @@ static void by_cue(const speech *p, doc_quote *q, uint32_t from) {
     for (uint32_t i = from; i < p->found.n && p->found.p[i].sentence <= last; i++) {
         const attribution *a = &p->found.p[i];
         if (a->sentence < first || a->source == DOC_NONE) continue;
-        if (a->sentence == last && a->first != q->last) continue;
+        if (a->sentence == last && !closes(p, q, a)) continue;
         const char *how = touches(p, q, a);
         if (!how) continue;
         best = a;

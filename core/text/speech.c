@@ -19,6 +19,7 @@ static bool is_verb(const speech *p, uint32_t w) {
     uint64_t before = rules_at(p, w - 1);
     if (before & RULE(TO)) return true;
     if (word_type(p->d, w - 1)->clitic && !(before & RULE(SPEAKER_PRONOUN))) return false;
+    if (t->rules & RULE(GERUND) && before & RULE(PREPOSITION)) return true; /* by calling it */
     uint64_t noun = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(PREPOSITION);
     return !(before & noun) || before & (RULE(CONJUNCTION) | RULE(SPEAKER_PRONOUN));
 }
@@ -47,19 +48,36 @@ static uint32_t past_adverbs(const speech *p, uint32_t w) {
     return w < p->s->last ? w : p->s->last;
 }
 
+/* … and said that …: the next cue of the same source. */
+static bool opens_next(const speech *p, uint32_t w) {
+    uint64_t verbs = RULE(SAY_VERB) | RULE(TELL_VERB) | RULE(CALL_VERB) | RULE(ACCUSE_VERB);
+    if (!(rules_at(p, w) & RULE(CONJUNCTION)) || rules_at(p, w) & (RULE(PREPOSITION) | RULE(THAT)))
+        return false;
+    uint32_t next = w + 1;
+    if (next < p->s->last && rules_at(p, next) & RULE(ADVERB)) next++;
+    return next < p->s->last && rules_at(p, next) & verbs && rules_at(p, next) & RULE(PAST);
+}
+
 /* The clause that starts at w ends with the sentence, before "…, but", or before a quotation that
  * goes on beyond the sentence. */
 static uint32_t clause_end(const speech *p, uint32_t w) {
     const doc_words *words = &p->d->words;
     uint32_t end = w + 1;
     for (; end < p->s->last; end++) {
-        if (!(words->flags[end] & WORD_BREAK) || !is_own(p, end)) continue;
-        if (rules_at(p, end) & RULE(CONTRAST)) break;
+        if (!is_own(p, end)) continue;
+        if (words->flags[end] & WORD_BREAK && rules_at(p, end) & RULE(CONTRAST)) break;
+        if (opens_next(p, end)) break;
     }
     uint32_t quote = end > w ? quote_at(p->d, end - 1) : DOC_NONE;
     if (quote != DOC_NONE && p->d->quotes.p[quote].last > end && p->d->quotes.p[quote].first > w)
         return p->d->quotes.p[quote].first;
     return end;
+}
+
+/* Whether what follows a sure verb can be anything but a clause: said in a letter, said so, said. */
+static bool goes_on(const speech *p, uint32_t w) {
+    return w + 1 < p->s->last && is_own(p, w) && joined(p, w) &&
+           !(rules_at(p, w) & (RULE(PREPOSITION) | RULE(CONJUNCTION)));
 }
 
 /* Something that acts, and what it does: is this a clause, not a mere object? */
@@ -103,8 +121,12 @@ static bool content_behind(const speech *p, uint32_t w, attribution *a) {
                (link = find_near(p, from, RULE(BLAME_LINK), 7)) != DOC_NONE) {
         a->from = link;
     } else if (verb & (RULE(PROMISE_VERB) | RULE(TELL_VERB)) &&
-               (link = find_near(p, from, RULE(TO), verb & RULE(TELL_VERB) ? 5 : 1)) != DOC_NONE) {
+               (link = find_near(p, from, RULE(TO), verb & RULE(TELL_VERB) ? 6 : 1)) != DOC_NONE) {
         a->from = link;
+    } else if (verb & RULE(CALL_VERB) && (link = find_near(p, from, RULE(AS), 10)) != DOC_NONE) {
+        a->from = link + 1;
+    } else if (verb & RULE(NAMING_VERB) && here && from + 1 < p->s->last) {
+        a->from = w + 1;
     } else if (is_passive(p, w) && here && rules_at(p, from) & RULE(TO)) {
         a->from = from;
     } else if (verb & RULE(CLAUSE_VERB) && is_clause(p, from, clause_end(p, from))) {
@@ -112,6 +134,7 @@ static bool content_behind(const speech *p, uint32_t w, attribution *a) {
     } else {
         return false;
     }
+    if (a->from >= p->s->last) return false;
     a->to = clause_end(p, a->from);
     return a->to > a->from;
 }
@@ -164,11 +187,65 @@ static void add(speech *p, const attribution *a) {
     vec_push(&p->found, *a);
 }
 
-/* A quotation or a clause stands before, the source behind: “…,” said Clarke. */
-static bool is_inverted(const speech *p, uint32_t w) {
+/* A quotation or a clause stands before, the source behind: “…,” said Clarke. Not so where what
+ * stands behind does something itself (…, said the plan was dead) or is spoken to (told the
+ * court: “…”). */
+static bool is_inverted(speech *p, uint32_t w, attribution *a) {
     const doc_words *words = &p->d->words;
     bool apart = w > p->s->first && words->flags[w] & (WORD_BREAK | WORD_QUOTE);
-    return apart && rules_at(p, w) & RULE(SAY_VERB) && !(rules_at(p, w) & RULE(GERUND));
+    uint32_t first, last;
+    if (!apart || !(rules_at(p, w) & RULE(SAY_VERB)) || rules_at(p, w) & RULE(GERUND)) return false;
+    a->source = source_behind(p, w + 1, &first, &last);
+    if (a->source == DOC_NONE) return false;
+    bool acts = last < p->s->last && joined(p, last) && is_own(p, last) &&
+                rules_at(p, last) & (RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST));
+    bool spoken_to = last < p->s->last && words->flags[last] & WORD_QUOTE && is_own(p, w - 1) &&
+                     !is_own(p, last);
+    if (acts || spoken_to) return false;
+    a->rule = "verb-name";
+    a->first = w;
+    a->last = last;
+    return true;
+}
+
+/* The verb is followed by what only somebody's words can be: whatever stands before it spoke. */
+static bool sure_of_clause(const speech *p, uint32_t w) {
+    uint32_t next = past_adverbs(p, w + 1);
+    if (next >= p->s->last || !joined(p, next)) return false;
+    uint64_t verb = rules_at(p, w), rules = rules_at(p, next);
+    bool says = verb & (RULE(SAY_VERB) | RULE(THINK_VERB));
+    return says && (rules & RULE(THAT) || (verb & RULE(SURE_VERB) && goes_on(p, next)));
+}
+
+/* The cue with its helpers in front and the time behind: has repeatedly said on Tuesday. */
+static void widen_cue(const speech *p, uint32_t w, attribution *a) {
+    a->cue_first = source_helpers(p, w);
+    a->cue_last = w + 1;
+    while (a->cue_last < p->s->last && is_own(p, a->cue_last) && joined(p, a->cue_last) &&
+           a->cue_last < w + 3 && rules_at(p, a->cue_last) & (RULE(CALENDAR) | RULE(TIME)))
+        a->cue_last++;
+}
+
+/* WALLACE: Let us begin. A name and a colon at the head of a paragraph. */
+static bool transcript_cue(speech *p) {
+    const doc *d = p->d;
+    const doc_paragraph *paragraph = &d->paragraphs.p[p->s->paragraph];
+    uint32_t name = name_at(d, p->s->first);
+    if (p->s->first != paragraph->first || name == DOC_NONE || !is_own(p, p->s->first)) return false;
+    uint32_t last = d->names.p[name].last;
+    if (last >= p->s->last || !(d->words.flags[last] & WORD_BREAK) || !is_own(p, last)) return false;
+    if (d->text.p[d->words.end[last - 1]] != ':') return false;
+    attribution a = {.sentence = p->sentence,
+                     .cue_first = p->s->first,
+                     .cue_last = last,
+                     .first = p->s->first,
+                     .last = last,
+                     .source = name,
+                     .from = last,
+                     .to = paragraph->last,
+                     .rule = "transcript"};
+    add(p, &a);
+    return true;
 }
 
 static void verb_cue(speech *p, uint32_t w) {
@@ -179,17 +256,16 @@ static void verb_cue(speech *p, uint32_t w) {
                      .source = DOC_NONE,
                      .rule = "name-verb"};
     uint64_t rules = rules_at(p, w);
-    bool passive = is_passive(p, w), inverted = !passive && is_inverted(p, w);
-    if (inverted && (a.source = source_behind(p, w + 1, &first, &last)) != DOC_NONE) {
-        a.rule = "verb-name";
-        a.first = w;
-        a.last = last;
-        content_before(p, w, last, &a);
+    bool passive = is_passive(p, w);
+    if (!passive && is_inverted(p, w, &a)) {
+        content_before(p, w, a.last, &a);
         add(p, &a);
         return;
     }
+    a.source = DOC_NONE;
     bool shared = rules & RULE(GERUND) || (joined(p, w) && rules_at(p, w - 1) & RULE(TO));
-    if (!passive && !shared) a.source = source_before(p, w, &first, &last);
+    bool any = sure_of_clause(p, w);
+    if (!passive && !shared) a.source = source_before(p, w, any, &first, &last);
     if (!passive && a.source == DOC_NONE) {
         bool bound = !joined(p, w) || rules_at(p, w - 1) & (RULE(CONJUNCTION) | RULE(ADVERB));
         if (!shared && !bound) return;
@@ -199,9 +275,13 @@ static void verb_cue(speech *p, uint32_t w) {
     }
     a.first = first < w ? first : w;
     a.last = w + 1;
+    widen_cue(p, w, &a);
     bool content = content_behind(p, w, &a);
     if (!content && !passive && !shared) content = content_before(p, a.first, w + 1, &a);
     if (passive && !content) return;
+    bool outlet = a.source != DOC_NONE && p->d->names.p[a.source].kind == NAME_PRONOUN &&
+                  rules_at(p, p->d->names.p[a.source].first) & RULE(SELF);
+    if (outlet) return; /* I do not think that …: the author's own */
     if (a.source == DOC_NONE && !content) return;
     add(p, &a);
 }
@@ -248,6 +328,7 @@ static bool noun_cue(speech *p, uint32_t w) {
 
 static void find_cues(speech *p) {
     p->first_here = p->found.n;
+    if (transcript_cue(p)) return;
     for (uint32_t w = p->s->first; w < p->s->last; w++) {
         if (!is_own(p, w)) continue;
         uint64_t rules = rules_at(p, w);
@@ -262,8 +343,8 @@ void speech_doc(doc *d) {
     speech p = {.d = d};
     for (p.sentence = 0; p.sentence < d->sentences.n; p.sentence++) {
         p.s = &d->sentences.p[p.sentence];
-        if (p.s->heading || d->paragraphs.p[p.s->paragraph].part == PART_FURNITURE) continue;
-        find_cues(&p);
+        if (d->paragraphs.p[p.s->paragraph].part == PART_FURNITURE) continue;
+        if (!p.s->heading) find_cues(&p);
     }
     speakers_give(&p);
     vec_free(&p.found);

@@ -45,18 +45,22 @@ typedef struct speech {
 enum { LONGEST_PHRASE = 12 }; /* words of a source, and of what stands between its parts */
 
 static inline uint64_t rules_at(const speech *p, uint32_t w) { return word_type(p->d, w)->rules; }
+/* Outside of quotation marks. */
 static inline bool is_own(const speech *p, uint32_t w) {
-    return p->d->words.voice[w] == VOICE_AUTHOR;
+    return p->d->words.voice[w] != VOICE_QUOTED;
 }
 /* Nothing but a blank stands before the word. */
 static inline bool joined(const speech *p, uint32_t w) {
     return !(p->d->words.flags[w] & (WORD_BREAK | WORD_QUOTE)) && w > p->s->first;
 }
 
-/* source.c: the source as the phrase that ends before, or starts at, a word. Index into names;
- * DOC_NONE when there is no such phrase. *first and *last are its words. */
-uint32_t source_before(speech *p, uint32_t end, uint32_t *first, uint32_t *last);
+/* source.c: the source as the phrase that ends before the verb, or starts at a word. Index into
+ * names; DOC_NONE when there is no such phrase, or when it is not likely to speak and the verb may
+ * do without (`any`: whatever stands there speaks). *first and *last are its words. */
+uint32_t source_before(speech *p, uint32_t verb, bool any, uint32_t *first, uint32_t *last);
 uint32_t source_behind(speech *p, uint32_t start, uint32_t *first, uint32_t *last);
+/* The first of the helpers in front of a verb: has also repeatedly said. */
+uint32_t source_helpers(const speech *p, uint32_t verb);
 /* What a verb without a subject of its own shares: the source of the cue before, else the first
  * mention of the sentence. */
 uint32_t source_shared(speech *p, uint32_t word);

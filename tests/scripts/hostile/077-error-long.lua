@@ -1,0 +1,5 @@
+--- An error message of megabytes.
+-- ends: article, says: xxxxxxxx
+return require "storm" (function (doc, opt)
+  error(("x"):rep(1 << 20))
+end)

@@ -1,0 +1,3 @@
+--- A module that requires itself.
+-- ends: load, says: module 'loop' requires itself
+return require "loop"
