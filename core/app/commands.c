@@ -71,22 +71,24 @@ static const char LOOK[] = "Look at one article", MANY[] = "Score many", MAKE[] 
                   HELP[] = "Find your way";
 static const char INPUT[] = "[FILE|FOLDER|-]...";
 
-static const command read_command = {"read",
-                                     LOOK,
-                                     "an article with its loaded words marked, and its scorecard",
-                                     INPUT,
-                                     "Prints each article with the words that lexicons know marked "
-                                     "by class, and the scorecard of the "
-                                     "scripts (default: tone, loaded, events, frames, framing). "
-                                     "Bold and underlined: the outlet's own voice; "
-                                     "plain: words it quotes. --explain lists each contribution, "
-                                     "with its weight and the file and line "
-                                     "of the term, so that they add up to the score.",
-                                     read_options,
-                                     "tenor read tests/articles/clarion-harbour.txt\n"
-                                     "tenor read --explain tests/articles/clarion-harbour.txt\n"
-                                     "echo 'The tyrant said so.' | tenor read -\n",
-                                     cmd_read};
+static const command read_command = {
+    "read",
+    LOOK,
+    "an article with its loaded words marked, and its scorecard",
+    INPUT,
+    "Prints each article with the words that lexicons know marked "
+    "by class, and the scorecard of the "
+    "scripts (default: tone, loaded, events, frames, framing). "
+    "Each mark ends in the letter of its category: a capital one (bold "
+    "and underlined) in the outlet's own voice, a small one in words it "
+    "quotes or reports. --explain lists each contribution, "
+    "with its weight and the file and line "
+    "of the term, so that they add up to the score.",
+    read_options,
+    "tenor read tests/articles/clarion-harbour.txt\n"
+    "tenor read --explain tests/articles/clarion-harbour.txt\n"
+    "echo 'The tyrant said so.' | tenor read -\n",
+    cmd_read};
 static const command check_command = {
     "check",
     LOOK,

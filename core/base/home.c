@@ -29,7 +29,8 @@ static bool holds_lexicons(arena *mem, str folder) {
 }
 
 /* The folder of the running program, if lexicons are beside it; else of a parent up to three above
- * (a sanitizer build lies in build/NAME/), or its share/tenor (an installed tree that was moved). */
+ * (a sanitizer build lies in build/NAME/), or its share/tenor (an installed tree that was moved).
+ */
 static str beside_program(arena *mem) {
     char path[4096];
     ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);

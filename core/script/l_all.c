@@ -2,6 +2,7 @@
  *
  *      all.n  all.tone.mean    for outlet, g in all:groups() do … g.label:share "hostile" …
  */
+#include "script/closed.h"
 #include "script/state.h"
 
 #include <math.h>
@@ -258,6 +259,11 @@ static bool group_field(lua_State *L, void *self, str name) {
         *one = (kept){&g->field[i], s->epoch};
         return true;
     }
+    str *names = closed_names(L, s->n_keep + 2);
+    for (uint32_t i = 0; i < s->n_keep; i++) names[i] = s->keep[i].name;
+    names[s->n_keep] = STR("n");
+    names[s->n_keep + 1] = STR("groups");
+    closed_refuse(L, "no field is kept as", name, names, s->n_keep + 2);
     return false;
 }
 

@@ -148,6 +148,16 @@ static bool means_a_name(namer *n, uint32_t w) {
            known_at(n, w, w + 1, &unused) || map_get(&n->by_name, bare(n->d, w), &unused);
 }
 
+/* Bank of England, Ministry of Defence; but Colin Clarke of the centre is two. */
+static bool takes_of(const namer *n, uint32_t first, uint32_t last) {
+    bool group = false;
+    for (uint32_t w = first; w < last; w++) {
+        if (rules_at(n, w) & (RULE(TITLE) | RULE(ROLE))) return false;
+        group |= (rules_at(n, w) & RULE(GROUP)) > 0;
+    }
+    return group || last - first == 1;
+}
+
 /* End of the run of name words that starts at w: capitals, and particles between them. */
 static uint32_t run_end(const namer *n, uint32_t w, uint32_t limit) {
     uint32_t end = w + 1;
@@ -161,6 +171,7 @@ static uint32_t run_end(const namer *n, uint32_t w, uint32_t limit) {
         if (next >= limit || !joins(n, next) || !is_capital(n, next) ||
             rules_at(n, next) & RULE(CALENDAR))
             break;
+        if (next > end && rules_at(n, end) & RULE(PREPOSITION) && !takes_of(n, w, end)) break;
         end = next + 1;
     }
     return end;
@@ -205,9 +216,16 @@ static bool known_within(namer *n, uint32_t first, uint32_t last, uint32_t *know
     return false;
 }
 
+/* A word for a nation with nothing behind it that it could describe. */
+static bool is_noun(const namer *n, uint32_t w) {
+    uint64_t ends = RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PREPOSITION) | RULE(CONJUNCTION) |
+                    RULE(SAY_VERB) | RULE(DETERMINER);
+    return w + 1 >= n->d->words.n || !joins(n, w + 1) || rules_at(n, w + 1) & ends;
+}
+
 static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
     bool titled;
-    uint32_t known, id, unused;
+    uint32_t known, id;
     uint32_t core = core_of(n, first, last, &titled);
     if (known_at(n, core, last, &known) || known_at(n, first, last, &known)) {
         mention(n, first, last, NAME_NAME, entity_of_known(n, known));
@@ -224,9 +242,12 @@ static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
     }
     if (last - core == 1) {
         str folded = word_type(n->d, core)->folded;
-        bool adjective = map_get(&n->r->demonyms, folded, &unused);
         bool bare_role = rules_at(n, core) & (RULE(TITLE) | RULE(ROLE)) && !titled;
-        if (adjective || bare_role) return;
+        if (map_get(&n->r->demonyms, folded, &known)) { /* Ukrainians who …; Russian is no name */
+            if (is_noun(n, core)) mention(n, core, last, NAME_NAME, entity_of_known(n, known));
+            return;
+        }
+        if (bare_role) return;
     }
     id = entity_of_name(n, core, last, kind_of_run(n, core, last, titled));
     mention(n, first, last, NAME_NAME, id);
@@ -251,12 +272,17 @@ static uint32_t person_of(const namer *n, uint32_t country) {
  * whom the article is clearly about. */
 static uint32_t described(namer *n, uint32_t first, uint32_t last) {
     uint32_t known, country;
+    const doc *d = n->d;
+    uint32_t determiner = first - 1;
+    bool apposition = d->names.n && vec_last(&d->names).last == determiner;
+    if (apposition) return vec_last(&d->names).entity; /* Smith, the minister */
     if (map_get(&n->r->roles, joined_folded(n, first, last), &known))
         return entity_of_known(n, known);
     for (uint32_t w = first; w + 1 < last; w++)
         if (map_get(&n->r->demonyms, word_type(n->d, w)->folded, &country))
             return person_of(n, country);
-    if (n->first == DOC_NONE) return DOC_NONE;
+    bool goes_on = last < d->words.n && joins(n, last) && rules_at(n, last) & RULE(PREPOSITION);
+    if (n->first == DOC_NONE || goes_on) return DOC_NONE; /* the head of something: of its own */
     const doc_entity *all = n->d->entities.p;
     uint32_t most = all[n->first].mentions;
     bool clear = most >= 2 && (n->second == DOC_NONE || most > all[n->second].mentions);
@@ -352,6 +378,36 @@ uint32_t names_before(const doc *d, uint32_t word, bool anybody) {
         if (entity == DOC_NONE) continue;
         entity_kind kind = d->entities.p[entity].kind;
         if (kind == ENTITY_PERSON || anybody) return i - 1;
+    }
+    return DOC_NONE;
+}
+
+/* The first mention of a sentence outside of quotations, before the word `end`, that is a person, or
+ * that is none: the subject as a rule. */
+static uint32_t first_mention(const doc *d, const doc_sentence *s, uint32_t end, bool person) {
+    enum { MOST = 12 };
+    uint32_t found = DOC_NONE;
+    uint32_t i = end > s->first ? names_before(d, end - 1, !person) : DOC_NONE;
+    for (uint32_t steps = 0; i != DOC_NONE && steps < MOST; steps++) {
+        const doc_name *n = &d->names.p[i];
+        if (n->first < s->first) break;
+        bool fits = person || d->entities.p[n->entity].kind != ENTITY_PERSON;
+        if (fits && d->words.voice[n->first] != VOICE_QUOTED) found = n->entity;
+        i = n->first ? names_before(d, n->first - 1, !person) : DOC_NONE;
+    }
+    return found;
+}
+
+uint32_t names_meant(const doc *d, uint32_t word) {
+    enum { MOST_BACK = 8 };
+    uint64_t rules = word_type(d, word)->rules;
+    bool person = rules & (RULE(HE) | RULE(SHE)), thing = rules & (RULE(IT) | RULE(THEY));
+    if (!person && !thing) return DOC_NONE;
+    uint32_t own = sentence_at(d, word), most = person ? MOST_BACK : 2;
+    for (uint32_t back = 0; back < most && back <= own; back++) {
+        const doc_sentence *s = &d->sentences.p[own - back];
+        uint32_t entity = first_mention(d, s, back ? s->last : word, person);
+        if (entity != DOC_NONE) return entity;
     }
     return DOC_NONE;
 }

@@ -13,6 +13,7 @@ const char *const rule_set_names[RULE_SETS] = {
     [RULE_HE] = "he",
     [RULE_SHE] = "she",
     [RULE_THEY] = "they",
+    [RULE_IT] = "it",
     [RULE_SPEAKER_PRONOUN] = "speaker_pronoun",
     [RULE_AUXILIARY] = "auxiliary",
     [RULE_PREPOSITION] = "preposition",

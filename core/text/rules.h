@@ -30,6 +30,7 @@ typedef enum rule_set {
     RULE_HE,
     RULE_SHE,
     RULE_THEY,
+    RULE_IT,
     RULE_SPEAKER_PRONOUN,
     RULE_AUXILIARY,
     RULE_PREPOSITION,

@@ -14,36 +14,13 @@ static bool is_pronoun(uint64_t rules) {
     return rules & (RULE(HE) | RULE(SHE) | RULE(THEY) | RULE(SPEAKER_PRONOUN));
 }
 
-/* The person that a sentence speaks of first in the outlet's own words, before the word `end`: its
- * subject as a rule. */
-static uint32_t first_person(const doc *d, const doc_sentence *s, uint32_t end) {
-    uint32_t found = DOC_NONE;
-    uint32_t i = end > s->first ? names_before(d, end - 1, false) : DOC_NONE;
-    for (uint32_t steps = 0; i != DOC_NONE && steps < LONGEST_PHRASE; steps++) {
-        const doc_name *n = &d->names.p[i];
-        if (n->first < s->first) break;
-        if (d->words.voice[n->first] != VOICE_QUOTED) found = n->entity;
-        i = n->first ? names_before(d, n->first - 1, false) : DOC_NONE;
-    }
-    return found;
-}
-
-/* Whom "he" means: the first person of this sentence, else of the nearest one before that speaks of
- * a person. */
-static uint32_t meant_by(const speech *p, uint32_t word) {
-    enum { MOST_BACK = 8 };
-    const doc *d = p->d;
-    if (!(word_type(d, word)->rules & (RULE(HE) | RULE(SHE)))) return DOC_NONE;
-    for (uint32_t back = 0; back < MOST_BACK && back <= p->sentence; back++) {
-        const doc_sentence *s = &d->sentences.p[p->sentence - back];
-        uint32_t entity = first_person(d, s, back ? s->last : word);
-        if (entity != DOC_NONE) return entity;
-    }
-    return DOC_NONE;
-}
-
+/* "who" speaks for the name right before it, and for nobody otherwise. */
 static uint32_t pronoun_source(speech *p, uint32_t word) {
-    return add_source(p, word, word + 1, NAME_PRONOUN, meant_by(p, word));
+    bool relative = rules_at(p, word) & RULE(WHETHER);
+    uint32_t name = relative && word > p->s->first ? name_at(p->d, word - 1) : DOC_NONE;
+    if (relative && name == DOC_NONE) return DOC_NONE;
+    if (relative) return add_source(p, word, word + 1, NAME_PRONOUN, p->d->names.p[name].entity);
+    return add_source(p, word, word + 1, NAME_PRONOUN, names_meant(p->d, word));
 }
 
 /* The phrase may run on to the left of a determiner if a preposition binds it: a spokesman for the
@@ -145,6 +122,12 @@ uint32_t source_before(speech *p, uint32_t verb, bool any, uint32_t *first, uint
     }
     if (!is_own(p, end - 1)) return DOC_NONE;
     *last = end;
+    uint32_t named = source_helpers(p, verb) > end ? name_at(p->d, end) : DOC_NONE;
+    if (named != DOC_NONE && p->d->names.p[named].kind == NAME_NAME) { /* his lawyer, Jo Bloggs, */
+        *first = phrase_start(p, end, any);
+        doc_name n = p->d->names.p[named];
+        return add_source(p, *first < end ? *first : n.first, n.last, NAME_NAME, n.entity);
+    }
     if (is_pronoun(rules_at(p, end - 1))) {
         *first = end - 1;
         return pronoun_source(p, end - 1);

@@ -83,7 +83,7 @@ static bool goes_on(const speech *p, uint32_t w) {
 /* Something that acts, and what it does: is this a clause, not a mere object? */
 static bool is_clause(const speech *p, uint32_t from, uint32_t to) {
     uint64_t starts = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(SPEAKER_PRONOUN) | RULE(HE) |
-                      RULE(SHE) | RULE(THEY) | RULE(GROUP) | RULE(ROLE) | RULE(GERUND);
+                      RULE(SHE) | RULE(THEY) | RULE(GROUP) | RULE(ROLE);
     uint64_t acts = RULE(AUXILIARY) | RULE(PAST) | RULE(BE_VERB);
     if (to < from + 2 || !is_own(p, from) || !joined(p, from)) return false;
     const type *first = word_type(p->d, from);
