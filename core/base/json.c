@@ -20,7 +20,7 @@ static bool convert(json_object *from, arena *mem, json *to, err *e) {
     case json_type_double:
         to->kind = JSON_NUMBER;
         to->number = json_object_get_double(from);
-        return isfinite(to->number) || err_set(e, "a number that is not finite");
+        return isfinite(to->number) || err_set(e, "column 1: a number that is not finite");
     case json_type_string:
         to->kind = JSON_STRING;
         to->string =

@@ -95,9 +95,15 @@ typedef struct request {
     draft draft;
 } request;
 
-/* Files of the language are found without their folder: "modifiers" is en/modifiers.yml. */
-static bool find_lexicon(lexlib *lib, str name, str *path, err *e) {
+/* A script's own file stands beside it. Files of the language are found without their folder: "modifiers" is en/modifiers.yml. */
+static bool find_lexicon(lexlib *lib, str name, str where, str *path, err *e) {
     err second = {0};
+    str folder = str_sub(where, 0, where.n - str_basename(where).n);
+    str beside = arena_printf(&lib->mem, "%.*s%.*s", STR_ARG(folder), STR_ARG(name));
+    if (folder.n && str_has_ext(name, STR("yml")) && name.p[0] != '/' &&
+        home_find(&lib->mem, beside, "lexicons", "yml", path, &second))
+        return true;
+    second = (err){0};
     str in_language = arena_printf(&lib->mem, "en/%.*s", STR_ARG(name));
     return home_find(&lib->mem, name, "lexicons", "yml", path, e) ||
            home_find(&lib->mem, in_language, "lexicons", "yml", path, &second);
@@ -110,7 +116,7 @@ static bool prepare(lexlib *lib, str name, str where, request *q, diag *d) {
     err e = {0};
     uint32_t files = lib->files.n;
     q->file = LEX_NONE;
-    if (find_lexicon(lib, name, &path, &e)) q->file = file_of_path(lib, path, d, &e);
+    if (find_lexicon(lib, name, where, &path, &e)) q->file = file_of_path(lib, path, d, &e);
     if (q->file == LEX_NONE) {
         diag_add(d, DIAG_ERROR, &asker, 0, 0, "%s", e.text);
         return false;

@@ -15,8 +15,7 @@ static int by_name(const void *a, const void *b) {
 
 str *closed_names(lua_State *L, size_t n) { return lua_newuserdatauv(L, (n + 1) * sizeof(str), 0); }
 
-/* The string keys of a table, sorted, so that ties always go to the same one. */
-static str *keys_of(lua_State *L, int table, size_t *n) {
+str *closed_keys(lua_State *L, int table, size_t *n) {
     size_t room = 0;
     table = lua_absindex(L, table);
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) room++;
@@ -31,7 +30,7 @@ static str *keys_of(lua_State *L, int table, size_t *n) {
 
 str closed_nearest(lua_State *L, int table, str word) {
     size_t n;
-    str *names = keys_of(L, table, &n), near = utf8_nearest(word, names, n);
+    str *names = closed_keys(L, table, &n), near = utf8_nearest(word, names, n);
     lua_pop(L, 1);
     return near; /* a key of the table, so it stays */
 }

@@ -1,5 +1,6 @@
 /* The table a script returns, held against the contract. */
 #include "base/utf8.h"
+#include "script/closed.h"
 #include "script/state.h"
 
 #include <math.h>
@@ -137,10 +138,6 @@ static void read_by(lua_State *L, script *s, diag *d) {
     }
 }
 
-static int by_name(const void *a, const void *b) {
-    return str_cmp(((const keep_field *)a)->name, ((const keep_field *)b)->name);
-}
-
 static void read_keep(lua_State *L, script *s, diag *d) {
     enum { MOST = 200 };
     size_t room = 1;
@@ -155,12 +152,14 @@ static void read_keep(lua_State *L, script *s, diag *d) {
         return;
     }
     s->keep = ARENA_NEWS(&s->mem, keep_field, room);
-    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
-        if (lua_type(L, -2) != LUA_TSTRING) {
-            contract_fault(s, d, "keep", "keep must name the fields of the record");
-            continue;
-        }
-        str name = arena_str(&s->mem, class_str(L, -2));
+    int table = lua_gettop(L);
+    size_t n;
+    str *names = closed_keys(L, table, &n);
+    if (n + 1 < room) contract_fault(s, d, "keep", "keep must name the fields of the record");
+    for (size_t i = 0; i < n; i++, lua_pop(L, 1)) {
+        str name = arena_str(&s->mem, names[i]);
+        class_push_str(L, name);
+        lua_rawget(L, table);
         if (str_eq(name, STR("n")) || str_eq(name, STR("groups")))
             contract_fault(s, d, name.p, "a field that is kept cannot be called '%s'", name.p);
         else if (!l_keep_spec(L, -1, &s->keep[s->n_keep].spec))
@@ -170,7 +169,7 @@ static void read_keep(lua_State *L, script *s, diag *d) {
         else
             s->keep[s->n_keep++].name = name;
     }
-    if (s->n_keep) qsort(s->keep, s->n_keep, sizeof *s->keep, by_name);
+    lua_pop(L, 1);
 }
 
 static void read_options(lua_State *L, script *s, diag *d) { options_read(L, lua_gettop(L), s, d); }
@@ -187,14 +186,14 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 static void check_keys(lua_State *L, int table, script *s, diag *d) {
     str names[FIELDS];
     for (int i = 0; i < FIELDS; i++) names[i] = str_c(fields[i].name);
-    lua_pushvalue(L, table);
-    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
-        if (lua_type(L, -2) != LUA_TSTRING) {
+    size_t n;
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1))
+        if (lua_type(L, -2) != LUA_TSTRING)
             contract_fault(s, d, NULL, "the returned table has names only, no [%s]",
                            luaL_typename(L, -2));
-            continue;
-        }
-        str key = class_str(L, -2);
+    str *keys = closed_keys(L, table, &n);
+    for (size_t k = 0; k < n; k++) {
+        str key = keys[k];
         bool known = false;
         for (int i = 0; i < FIELDS; i++) known |= str_eq(key, names[i]);
         if (known || diag_full(d)) continue;

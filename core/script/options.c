@@ -29,10 +29,6 @@ static bool read_value(lua_State *L, arena *mem, cell *out, option_kind *kind) {
 
 /* Key at -2, value at -1. */
 static void read_option(lua_State *L, script *s, diag *d) {
-    if (lua_type(L, -2) != LUA_TSTRING) {
-        contract_fault(s, d, "options", "options have names: { cutoff = { 0.8, \"help\" } }");
-        return;
-    }
     script_option o = {.name = arena_str(&s->mem, class_str(L, -2))};
     if (lua_type(L, -1) != LUA_TTABLE || lua_rawlen(L, -1) != 2) {
         contract_fault(s, d, o.name.p, "option '%s' must be { default, \"help\" }", o.name.p);

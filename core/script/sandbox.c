@@ -150,6 +150,14 @@ static int with_traceback(lua_State *L) {
     return 1;
 }
 
+/* "scripts/tone.lua:12: …": Lua puts a place in front of what a script raises itself. */
+static bool is_placed(str message) {
+    size_t at = str_find_byte(message, ':') + 1;
+    size_t end = at;
+    while (end < message.n && message.p[end] >= '0' && message.p[end] <= '9') end++;
+    return end > at && end < message.n && message.p[end] == ':';
+}
+
 /* The line ends inside of what a script raised become blanks: the first line must say it all. */
 static void explain(const sandbox *b, const sandbox_task *t, err *e) {
     if (b->over == LIMIT_TIME) {
@@ -163,7 +171,10 @@ static void explain(const sandbox *b, const sandbox_task *t, err *e) {
         size_t cut = str_find(message, STR("\nstack traceback:"));
         trace = str_sub(message, cut, message.n);
         message = str_sub(message, 0, cut < 600 ? cut : 600);
-        err_set(e, "%.*s", STR_ARG(message));
+        if (is_placed(message))
+            err_set(e, "%.*s", STR_ARG(message));
+        else
+            err_set(e, "%s: %.*s", b->name, STR_ARG(message));
         for (char *p = e->text; *p; p++)
             if (*p == '\n' || *p == '\r') *p = ' ';
         size_t used = strlen(e->text);

@@ -297,6 +297,7 @@ feed_status feed_next(feed *f, doc *d, err *e) {
             continue;
         }
         f->line++;
+        d->id = (str){0}; /* it was the path, for messages */
         if (str_trim(line).n && without_blanks(line).n) return read_json(f, line, d, e);
     }
 }

@@ -138,7 +138,7 @@ static void mention(namer *n, uint32_t first, uint32_t last, name_kind kind, uin
 static bool means_a_name(namer *n, uint32_t w) {
     uint32_t unused;
     const doc_words *words = &n->d->words;
-    if (!is_capital(n, w) || rules_at(n, w) & RULE(CALENDAR)) return false;
+    if (!is_capital(n, w) || rules_at(n, w) & (RULE(CALENDAR) | RULE(SELF))) return false;
     if (!(words->flags[w] & WORD_SENTENCE)) return true;
     uint64_t small = RULE(DETERMINER) | RULE(STARTER) | RULE(CONJUNCTION) | RULE(PREPOSITION) |
                      RULE(SPEAKER_PRONOUN) | RULE(POSSESSOR) | RULE(AUXILIARY) | RULE(ADVERB);
@@ -197,6 +197,7 @@ static uint32_t core_of(namer *n, uint32_t first, uint32_t last, bool *titled) {
 static entity_kind kind_of_run(const namer *n, uint32_t first, uint32_t last, bool titled) {
     uint32_t capitals = 0;
     if (titled) return ENTITY_PERSON;
+    if (first > 0 && joins(n, first) && rules_at(n, first - 1) & RULE(LOCATIVE)) return ENTITY_PLACE;
     for (uint32_t w = first; w < last; w++) {
         if (rules_at(n, w) & RULE(GROUP)) return ENTITY_BODY;
         if (shape_at(n, w) & TYPE_CAPS && !(shape_at(n, w) & TYPE_INITIALS)) return ENTITY_BODY;
@@ -242,7 +243,7 @@ static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
     }
     if (last - core == 1) {
         str folded = word_type(n->d, core)->folded;
-        bool bare_role = rules_at(n, core) & (RULE(TITLE) | RULE(ROLE)) && !titled;
+        bool bare_role = rules_at(n, core) & (RULE(TITLE) | RULE(ROLE) | RULE(GROUP)) && !titled;
         if (map_get(&n->r->demonyms, folded, &known)) { /* Ukrainians who …; Russian is no name */
             if (is_noun(n, core)) mention(n, core, last, NAME_NAME, entity_of_known(n, known));
             return;

@@ -47,6 +47,7 @@ const char *const rule_set_names[RULE_SETS] = {
     [RULE_WHETHER] = "whether",
     [RULE_SELF] = "self",
     [RULE_NAMING_VERB] = "naming_verb",
+    [RULE_LOCATIVE] = "locative",
 };
 
 /* "Mr." is "Mr", but the stops of "p.m." are part of its spelling. */
@@ -80,20 +81,31 @@ static bool is_word_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
-/* Adds the first word of a glob, or the longest, to a set. An apostrophe or hyphen binds words in
- * ways that a glob does not show, so words beside one are passed over. */
-static bool add_hint(text_rules *r, str glob, bool longest, rule_set set) {
+/* Adds the first token of a glob (don't, editor's) to the set, and what is left of it without a
+ * possessive. */
+static void add_first(text_rules *r, str glob) {
+    size_t end = 0;
+    while (end < glob.n && (is_word_byte(glob.p[end]) || glob.p[end] == '\'' || glob.p[end] == '-'))
+        end++;
+    if (!end) return; /* a sign: part.c asks for those by themselves */
+    str token = str_sub(glob, 0, end);
+    size_t apostrophe = str_find_byte(token, '\'');
+    rules_add(r, token, RULE_FURNITURE_FIRST);
+    if (apostrophe < token.n && apostrophe > 0)
+        rules_add(r, str_sub(token, 0, apostrophe), RULE_FURNITURE_FIRST);
+}
+
+/* Adds the longest word of a glob to the set. An apostrophe or hyphen binds words in ways that a glob
+ * does not show, so words beside one are passed over. */
+static void add_inside(text_rules *r, str glob) {
     str best = {0};
     for (size_t i = 0, end; i < glob.n; i = end + 1) {
         for (end = i; end < glob.n && is_word_byte(glob.p[end]);) end++;
         bool bound = (i && (glob.p[i - 1] == '\'' || glob.p[i - 1] == '-')) ||
                      (end < glob.n && (glob.p[end] == '\'' || glob.p[end] == '-'));
-        if (end == i || bound || end - i <= best.n) continue;
-        best = str_sub(glob, i, end);
-        if (!longest) break;
+        if (end > i && !bound && end - i > best.n) best = str_sub(glob, i, end);
     }
-    if (best.n) rules_add(r, best, set);
-    return best.n > 0;
+    if (best.n) rules_add(r, best, RULE_FURNITURE_INSIDE);
 }
 
 void rules_add_furniture(text_rules *r, str glob) {
@@ -107,9 +119,9 @@ void rules_add_furniture(text_rules *r, str glob) {
     vec_push(&r->next, *head);
     *head = r->furniture.n;
     if (own.p[0] == '*')
-        add_hint(r, own, true, RULE_FURNITURE_INSIDE);
+        add_inside(r, own);
     else
-        add_hint(r, own, false, RULE_FURNITURE_FIRST);
+        add_first(r, own);
 }
 
 uint64_t rules_of(const text_rules *r, str folded) {

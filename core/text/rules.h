@@ -64,6 +64,7 @@ typedef enum rule_set {
     RULE_WHETHER,
     RULE_SELF,
     RULE_NAMING_VERB,
+    RULE_LOCATIVE,
     RULE_SETS,
     /* Not in YAML by name: words that the globs of furniture begin with, or must hold. */
     RULE_FURNITURE_FIRST = RULE_SETS,

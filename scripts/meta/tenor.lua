@@ -236,7 +236,7 @@ function tenor.histogram(of) end
 ---@field first integer Its first word, counted from 1 in the article.
 ---@field last integer Its last word; `first - 1` when the span has none.
 ---@field voice voice? The voice of its words, if all have the same.
----@field speaker string? Whom the quotation around its first word is attributed to, as the article calls them.
+---@field speaker string? Whom the quotation or reported speech around its first word is attributed to: the name in full if the article or a lexicon gives it.
 ---@field part part? Where its first word stands.
 ---@field sentence span? The sentence of its first word.
 ---@field paragraph span? The paragraph of its first word.
@@ -367,6 +367,7 @@ function doc:flag(span, format, ...) end
 ---@field weight number With negation and intensity; 0 when the lexicon gives none.
 ---@field negated boolean Whether a negation reaches it.
 ---@field voice voice Who says it.
+---@field speaker string? Whose words it is in: a name, or "the minister"; nil for the outlet's own or when unknown.
 ---@field target string? Whom or what it is about.
 ---@field rule string? How the target was found.
 

@@ -1,0 +1,2 @@
+--- Twice a number.
+return function (x) return 2 * x end

@@ -1,0 +1,2 @@
+--- Something else is returned.
+return 42

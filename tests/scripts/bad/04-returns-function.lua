@@ -1,0 +1,2 @@
+--- The score alone is returned.
+return function (doc) return { n = #doc } end

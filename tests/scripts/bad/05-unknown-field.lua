@@ -1,0 +1,5 @@
+--- A misspelt field.
+return {
+  summary = "A test.",
+  scroe = function (doc) return { n = #doc } end,
+}

@@ -1,0 +1,5 @@
+--- A function without a name.
+return {
+  summary = "A test.",
+  function (doc) return { n = #doc } end,
+}

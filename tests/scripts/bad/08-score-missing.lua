@@ -1,0 +1,5 @@
+--- No score.
+return {
+  summary = "A test.",
+  version = 1,
+}

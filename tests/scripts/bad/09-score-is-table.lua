@@ -1,0 +1,5 @@
+--- A score that is no function.
+return {
+  summary = "A test.",
+  score   = { n = 1 },
+}

@@ -1,0 +1,2 @@
+--- No summary.
+return { score = function (doc) return { n = #doc } end }

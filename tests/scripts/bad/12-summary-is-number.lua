@@ -1,0 +1,2 @@
+--- A summary that is a number.
+return { summary = 1, score = function () end }

@@ -1,0 +1,6 @@
+--- A misspelt lexicon.
+return {
+  summary = "A test.",
+  lexicons = { "laoded" },
+  score   = function (doc) return { n = #doc } end,
+}

@@ -1,0 +1,7 @@
+--- Scripts do not print.
+print "hello"
+
+return {
+  summary = "A test.",
+  score   = function (doc) return { n = #doc } end,
+}

@@ -1,0 +1,2 @@
+--- An error of the script's own.
+error "the moon is full"

@@ -1,0 +1,7 @@
+--- A misspelt field of the document.
+return {
+  summary = "A test.",
+  score   = function (doc, opt)
+    return { n = doc.outlett }
+  end,
+}
