@@ -252,7 +252,8 @@ static void test_category(testing *t, const lex_category *c) {
     for (uint32_t i = 0; i < c->n_examples + c->n_neutral; i++) {
         bool wanted = i < c->n_examples;
         const lex_example *e = wanted ? &c->examples[i] : &c->neutral[i - c->n_examples];
-        /* What was taken over from another file is tested there: here terms may have been dropped. */
+        /* What was taken over from another file is tested there: here terms may have been dropped.
+         */
         if (!str_eq(lib->files.p[e->at.file].path, lib->lexicons.p[c->lexicon].path)) continue;
         str what = {0};
         doc_clear(&t->doc);

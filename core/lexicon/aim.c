@@ -2,7 +2,7 @@
 #include "text/names.h"
 
 enum { NEAR = 3, POSSESSIVE = 5, SUBJECT = 14 }; /* words looked over */
-enum { NEAR_MENTIONS = 12 };                       /* mentions looked over */
+enum { NEAR_MENTIONS = 12 };                     /* mentions looked over */
 
 #define RULE(set) RULE_BIT(RULE_##set)
 
@@ -55,8 +55,7 @@ static bool as_premodifier(const doc *d, const doc_sentence *s, bool acts, hit *
 static bool as_possession(const doc *d, const doc_sentence *s, hit *h) {
     for (uint32_t w = h->first; w > s->first && h->first - w < POSSESSIVE && joined(d, w); w--) {
         uint64_t rules = rules_at(d, w - 1);
-        if (rules & RULE(POSSESSOR))
-            return answer(h, names_meant(d, w - 1), "possessive");
+        if (rules & RULE(POSSESSOR)) return answer(h, names_meant(d, w - 1), "possessive");
         if (word_type(d, w - 1)->clitic) return answer(h, entity_at(d, w - 1), "possessive");
         if (rules & (RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY))) return false;
     }
@@ -70,7 +69,8 @@ static bool by_naming(const doc *d, const doc_sentence *s, hit *h) {
     for (uint32_t w = h->first; w > s->first && h->first - w < MOST; w--) {
         uint64_t rules = rules_at(d, w - 1);
         uint32_t name = name_at(d, w - 1);
-        if (name != DOC_NONE && d->names.p[name].entity != DOC_NONE) named = d->names.p[name].entity;
+        if (name != DOC_NONE && d->names.p[name].entity != DOC_NONE)
+            named = d->names.p[name].entity;
         if (rules & (RULE(HE) | RULE(SHE)) && names_meant(d, w - 1) != DOC_NONE)
             named = names_meant(d, w - 1);
         if (rules & RULE(CALL_VERB)) return answer(h, named, "object");

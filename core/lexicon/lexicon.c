@@ -95,7 +95,8 @@ typedef struct request {
     draft draft;
 } request;
 
-/* A script's own file stands beside it. Files of the language are found without their folder: "modifiers" is en/modifiers.yml. */
+/* A script's own file stands beside it. Files of the language are found without their folder:
+ * "modifiers" is en/modifiers.yml. */
 static bool find_lexicon(lexlib *lib, str name, str where, str *path, err *e) {
     err second = {0};
     str folder = str_sub(where, 0, where.n - str_basename(where).n);

@@ -4,7 +4,6 @@
 #include "script/state.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 static const char *const kind_names[] = {"a number", "a text", "true or false"};
 
@@ -27,9 +26,9 @@ static bool read_value(lua_State *L, arena *mem, cell *out, option_kind *kind) {
     }
 }
 
-/* Key at -2, value at -1. */
-static void read_option(lua_State *L, script *s, diag *d) {
-    script_option o = {.name = arena_str(&s->mem, class_str(L, -2))};
+/* The value is on top. */
+static void read_option(lua_State *L, script *s, str name, diag *d) {
+    script_option o = {.name = arena_str(&s->mem, name)};
     if (lua_type(L, -1) != LUA_TTABLE || lua_rawlen(L, -1) != 2) {
         contract_fault(s, d, o.name.p, "option '%s' must be { default, \"help\" }", o.name.p);
         return;
@@ -50,10 +49,6 @@ static void read_option(lua_State *L, script *s, diag *d) {
     s->facts.options[s->facts.n_options++] = o;
 }
 
-static int by_name(const void *a, const void *b) {
-    return str_cmp(((const script_option *)a)->name, ((const script_option *)b)->name);
-}
-
 void options_read(lua_State *L, int table, script *s, diag *d) {
     enum { MOST = 200 };
     size_t room = 1;
@@ -69,9 +64,16 @@ void options_read(lua_State *L, int table, script *s, diag *d) {
         return;
     }
     s->facts.options = ARENA_NEWS(&s->mem, script_option, room);
-    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) read_option(L, s, d);
-    if (s->facts.n_options)
-        qsort(s->facts.options, s->facts.n_options, sizeof *s->facts.options, by_name);
+    size_t n;
+    str *names = closed_keys(L, table, &n);
+    if (n + 1 < room)
+        contract_fault(s, d, "options", "options have names: { cutoff = { 0.8, \"help\" } }");
+    for (size_t i = 0; i < n; i++, lua_pop(L, 1)) {
+        class_push_str(L, names[i]);
+        lua_rawget(L, table);
+        read_option(L, s, names[i], d);
+    }
+    lua_pop(L, 1);
 }
 
 /* ---- --set ------------------------------------------------------------------------------- */

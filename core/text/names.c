@@ -197,7 +197,8 @@ static uint32_t core_of(namer *n, uint32_t first, uint32_t last, bool *titled) {
 static entity_kind kind_of_run(const namer *n, uint32_t first, uint32_t last, bool titled) {
     uint32_t capitals = 0;
     if (titled) return ENTITY_PERSON;
-    if (first > 0 && joins(n, first) && rules_at(n, first - 1) & RULE(LOCATIVE)) return ENTITY_PLACE;
+    if (first > 0 && joins(n, first) && rules_at(n, first - 1) & RULE(LOCATIVE))
+        return ENTITY_PLACE;
     for (uint32_t w = first; w < last; w++) {
         if (rules_at(n, w) & RULE(GROUP)) return ENTITY_BODY;
         if (shape_at(n, w) & TYPE_CAPS && !(shape_at(n, w) & TYPE_INITIALS)) return ENTITY_BODY;
@@ -383,8 +384,8 @@ uint32_t names_before(const doc *d, uint32_t word, bool anybody) {
     return DOC_NONE;
 }
 
-/* The first mention of a sentence outside of quotations, before the word `end`, that is a person, or
- * that is none: the subject as a rule. */
+/* The first mention of a sentence outside of quotations, before the word `end`, that is a person,
+ * or that is none: the subject as a rule. */
 static uint32_t first_mention(const doc *d, const doc_sentence *s, uint32_t end, bool person) {
     enum { MOST = 12 };
     uint32_t found = DOC_NONE;

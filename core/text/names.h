@@ -22,8 +22,8 @@ void names_doc(doc *d);
 /* The last mention that begins at or before the word and is an entity of a person (or, with
  * `anybody`, of any kind): what a pronoun is taken to mean. DOC_NONE when there is none. */
 uint32_t names_before(const doc *d, uint32_t word, bool anybody);
-/* The entity that a pronoun (he, his; it, their) at the word means: the first person (or thing) of its
- * sentence in front of it, else of the nearest sentence before that speaks of one; DOC_NONE for
+/* The entity that a pronoun (he, his; it, their) at the word means: the first person (or thing) of
+ * its sentence in front of it, else of the nearest sentence before that speaks of one; DOC_NONE for
  * other words and when there is none. */
 uint32_t names_meant(const doc *d, uint32_t word);
 /* The mention that covers the word, or DOC_NONE. */

@@ -95,8 +95,8 @@ static void add_first(text_rules *r, str glob) {
         rules_add(r, str_sub(token, 0, apostrophe), RULE_FURNITURE_FIRST);
 }
 
-/* Adds the longest word of a glob to the set. An apostrophe or hyphen binds words in ways that a glob
- * does not show, so words beside one are passed over. */
+/* Adds the longest word of a glob to the set. An apostrophe or hyphen binds words in ways that a
+ * glob does not show, so words beside one are passed over. */
 static void add_inside(text_rules *r, str glob) {
     str best = {0};
     for (size_t i = 0, end; i < glob.n; i = end + 1) {

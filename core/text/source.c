@@ -80,10 +80,10 @@ static uint32_t phrase_source(speech *p, uint32_t first, uint32_t last, bool any
     if (name != DOC_NONE && d->names.p[name].last == last) {
         const doc_name *n = &d->names.p[name];
         bool bound = false;
-        for (uint32_t w = first; w < n->first; w++) bound |= (rules_at(p, w) & RULE(PREPOSITION)) > 0;
+        for (uint32_t w = first; w < n->first; w++)
+            bound |= (rules_at(p, w) & RULE(PREPOSITION)) > 0;
         if (!bound)
-            return n->first <= first ? name
-                                     : add_source(p, first, last, n->kind, n->entity);
+            return n->first <= first ? name : add_source(p, first, last, n->kind, n->entity);
     }
     if (!any && !is_likely_head(p, first, last)) return DOC_NONE;
     return add_source(p, first, last, NAME_DESCRIPTION, DOC_NONE);

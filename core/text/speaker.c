@@ -43,8 +43,7 @@ static bool is_verb_first(const attribution *a) { return a->cue_first == a->firs
 /* Cue and source stand right behind the quotation, or right before it. */
 static const char *touches(const speech *p, const doc_quote *q, const attribution *a) {
     enum { MOST_BETWEEN = 6 }; /* told reporters on Tuesday, “… */
-    if (a->first == q->last)
-        return is_verb_first(a) ? "quote-verb-name" : "quote-name-verb";
+    if (a->first == q->last) return is_verb_first(a) ? "quote-verb-name" : "quote-name-verb";
     if (a->last > q->first || q->first - a->last > MOST_BETWEEN) return NULL;
     for (uint32_t w = a->last; w < q->first; w++)
         if (p->d->words.voice[w] == VOICE_QUOTED) return NULL;

@@ -74,7 +74,8 @@ static uint32_t clause_end(const speech *p, uint32_t w) {
     return end;
 }
 
-/* Whether what follows a sure verb can be anything but a clause: said in a letter, said so, said. */
+/* Whether what follows a sure verb can be anything but a clause: said in a letter, said so, said.
+ */
 static bool goes_on(const speech *p, uint32_t w) {
     return w + 1 < p->s->last && is_own(p, w) && joined(p, w) &&
            !(rules_at(p, w) & (RULE(PREPOSITION) | RULE(CONJUNCTION)));
@@ -231,9 +232,11 @@ static bool transcript_cue(speech *p) {
     const doc *d = p->d;
     const doc_paragraph *paragraph = &d->paragraphs.p[p->s->paragraph];
     uint32_t name = name_at(d, p->s->first);
-    if (p->s->first != paragraph->first || name == DOC_NONE || !is_own(p, p->s->first)) return false;
+    if (p->s->first != paragraph->first || name == DOC_NONE || !is_own(p, p->s->first))
+        return false;
     uint32_t last = d->names.p[name].last;
-    if (last >= p->s->last || !(d->words.flags[last] & WORD_BREAK) || !is_own(p, last)) return false;
+    if (last >= p->s->last || !(d->words.flags[last] & WORD_BREAK) || !is_own(p, last))
+        return false;
     if (d->text.p[d->words.end[last - 1]] != ':') return false;
     attribution a = {.sentence = p->sentence,
                      .cue_first = p->s->first,
