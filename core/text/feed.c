@@ -140,6 +140,10 @@ static str repair(feed *f, str s, uint32_t *repaired) {
     return buf_str(&f->repaired);
 }
 
+static str id_of_hash(doc *d, str content) {
+    return arena_printf(&d->mem, "%016llx", (unsigned long long)str_hash(content));
+}
+
 static str id_of_content(doc *d) {
     buf all = {0};
     const str parts[] = {d->title, d->date, d->outlet, d->text};
@@ -147,7 +151,7 @@ static str id_of_content(doc *d) {
         buf_put(&all, parts[i]);
         buf_byte(&all, '\n');
     }
-    str id = arena_printf(&d->mem, "%016llx", (unsigned long long)str_hash(buf_str(&all)));
+    str id = id_of_hash(d, buf_str(&all));
     buf_free(&all);
     return id;
 }
@@ -298,6 +302,9 @@ feed_status feed_next(feed *f, doc *d, err *e) {
         }
         f->line++;
         d->id = (str){0}; /* it was the path, for messages */
-        if (str_trim(line).n && without_blanks(line).n) return read_json(f, line, d, e);
+        if (!without_blanks(line).n) continue;
+        status = read_json(f, line, d, e);
+        if (!d->id.n) d->id = id_of_hash(d, line); /* no object: the line is all there is */
+        return status;
     }
 }

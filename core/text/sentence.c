@@ -11,13 +11,15 @@ typedef struct gap {
     bool bare;      /* and nothing else stands there but blanks */
     bool closed;    /* marks or brackets close behind the stop */
     bool spaced;    /* a blank stands between the stop and the next word */
+    bool wide;      /* the stop is 。！？, which no blank follows */
     bool opened;    /* a quotation mark opens before the next word */
     uint32_t end;   /* of the sentence: behind the stop and all that closes */
 } gap;
 
+static bool is_wide_stop(uint32_t c) { return c == 0x3002 || c == 0xff01 || c == 0xff1f; }
+
 static bool is_stop(uint32_t c) {
-    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xff01 ||
-           c == 0xff1f || c == 0x203d;
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x203d || is_wide_stop(c);
 }
 
 /* Reads text[from, to), the gap behind a word. `stopped`: the word ends in its own full stop. */
@@ -32,6 +34,7 @@ static gap read_gap(str text, uint32_t from, uint32_t to, bool stopped) {
         } else if (is_stop(c) && !(g.spaced && g.stops)) {
             g.full_stop = c == '.' && !g.stops;
             g.bare &= !g.stops && at == from;
+            g.wide = is_wide_stop(c);
             g.stops = true;
             g.closed = false;
             g.end = at + len;
@@ -90,7 +93,8 @@ static bool ends_before(const doc *d, uint32_t word, uint32_t first, gap *g, boo
         if (is_list_number(d, word - 1, first)) return false;
     }
     /* Without a blank ("committed.But") only a capital behind small letters is a new sentence. */
-    if (!g->spaced && !g->opened) return next->shape & TYPE_CAPITAL && !(before->shape & TYPE_CAPS);
+    if (!g->spaced && !g->opened && !g->wide)
+        return next->shape & TYPE_CAPITAL && !(before->shape & TYPE_CAPS);
     return begins;
 }
 
