@@ -97,7 +97,8 @@ static void put_name(annotating *c, const doc *d, const doc_name *n) {
     buf_byte(&c->line, '}');
 }
 
-static void put_hit(annotating *c, const doc *d, const lexlib *lib, const hit *h) {
+static void put_hit(annotating *c, doc *d, const scanner *s, hit *h) {
+    const lexlib *lib = s->lib;
     const lex_term *term = &lib->terms.p[h->term];
     const lex_category *category = &lib->categories.p[term->category];
     buf *b = &c->line;
@@ -114,6 +115,7 @@ static void put_hit(annotating *c, const doc *d, const lexlib *lib, const hit *h
     put_key(b, "part", str_c(part_names[h->part]));
     put_key(b, "voice", str_c(voice_names[h->voice]));
     put_key(b, "speaker", source_name(d, h->speaker));
+    scan_aim(s, d, h);
     put_key(b, "target", entity_name(d, h->target));
     put_key(b, "rule", str_c(h->rule));
     buf_byte(b, '}');
@@ -144,7 +146,7 @@ static bool annotate_article(void *context, session *s, doc *d) {
         if (s->scan.hits.p[i].part == PART_FURNITURE) continue; /* page matter is never scored */
         if (!first) buf_byte(b, ',');
         first = false;
-        put_hit(c, d, &s->lib, &s->scan.hits.p[i]);
+        put_hit(c, d, &s->scan, &s->scan.hits.p[i]);
     }
     buf_put(b, STR("]}\n"));
     output_put(&c->out, buf_str(b), &c->write);

@@ -90,9 +90,13 @@ static void collect(resolution *r) {
         hit h = bare_hit(r, c);
         resolve_weight(r, c, &h);
         if (h.quote != DOC_NONE) h.speaker = r->d->quotes.p[h.quote].speaker;
-        aim_hit(r->d, &r->s->lib->terms.p[h.term], &h);
         vec_push(&r->s->hits, h);
     }
+}
+
+void scan_aim(const scanner *s, doc *d, hit *h) {
+    if (!h->aimed) aim_hit(d, &s->lib->terms.p[h->term], h);
+    h->aimed = true;
 }
 
 void scan_doc(scanner *s, doc *d) {

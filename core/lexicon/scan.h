@@ -26,6 +26,8 @@ typedef struct hit {
     uint8_t part, voice;
     uint32_t quote;   /* innermost quotation, or DOC_NONE */
     uint32_t speaker; /* index into doc.names, or DOC_NONE */
+    /* Whom it is about: few scripts ask, so it is worked out when one does (scan_aim). */
+    bool aimed;
     uint32_t target;  /* index into doc.entities, or DOC_NONE */
     const char *rule; /* what gave the target; NULL = none */
 } hit;
@@ -52,6 +54,8 @@ typedef struct scanner {
 void scan_init(scanner *s, const lexlib *lib, matcher *m);
 /* The whole way from the text of d to s->hits: words, sentences, parts, quotes, matches, hits. */
 void scan_doc(scanner *s, doc *d);
+/* Fills target and rule of a hit of the doc that was scanned last, unless they are there. */
+void scan_aim(const scanner *s, doc *d, hit *h);
 void scan_free(scanner *s);
 
 #endif

@@ -22,7 +22,7 @@ static uint32_t search_next(lua_State *L, search *q) {
     const view *v = &q->s->view;
     while (q->at < v->hits.n) {
         uint32_t index = v->hits.p[q->at++];
-        const hit *h = &v->scan->hits.p[index];
+        hit *h = &v->scan->hits.p[index];
         if (h->first >= q->last) break;
         if (h->last <= q->last && view_passes(L, v, &q->f, h)) return index;
     }

@@ -221,7 +221,7 @@ const class doc_class = {
 
 /* ---- hits -------------------------------------------------------------------------------- */
 
-static const hit *hit_of(lua_State *L, void *self) {
+static hit *hit_of(lua_State *L, void *self) {
     const span *s = self;
     return &span_script(L, s)->view.scan->hits.p[s->index];
 }
@@ -256,16 +256,22 @@ static int hit_voice(lua_State *L, void *self) {
     lua_pushstring(L, voice_names[hit_of(L, self)->voice]);
     return 1;
 }
+static const hit *aimed_hit(lua_State *L, void *self) {
+    script *s = script_of(L);
+    hit *h = hit_of(L, self);
+    scan_aim(s->view.scan, s->d, h);
+    return h;
+}
 static int hit_target(lua_State *L, void *self) {
-    uint32_t target = hit_of(L, self)->target;
-    return push_or_nil(L, entity_name(script_of(L)->d, target));
+    const hit *h = aimed_hit(L, self);
+    return push_or_nil(L, entity_name(script_of(L)->d, h->target));
 }
 static int hit_speaker(lua_State *L, void *self) {
     uint32_t speaker = hit_of(L, self)->speaker;
     return push_or_nil(L, source_name(script_of(L)->d, speaker));
 }
 static int hit_rule(lua_State *L, void *self) {
-    return push_or_nil(L, str_c(hit_of(L, self)->rule));
+    return push_or_nil(L, str_c(aimed_hit(L, self)->rule));
 }
 
 static const class_field hit_fields[] = {{"term", hit_term},

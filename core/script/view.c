@@ -320,16 +320,19 @@ static bool named(lua_State *L, const filter *f, const char *key, str name) {
     return c.same;
 }
 
-static bool passes_names(lua_State *L, const view *v, const filter *f, const hit *h) {
+static bool passes_names(lua_State *L, const view *v, const filter *f, hit *h) {
     const lexlib *lib = v->scan->lib;
     sandbox_poll(L); /* many names times many hits is long */
     if (f->by_term && !named(L, f, "term", lib->terms.p[h->term].text)) return false;
-    const doc *d = script_of(L)->d;
-    if (f->by_target && !named(L, f, "target", entity_name(d, h->target))) return false;
+    doc *d = script_of(L)->d;
+    if (f->by_target) {
+        scan_aim(v->scan, d, h);
+        if (!named(L, f, "target", entity_name(d, h->target))) return false;
+    }
     return !f->by_speaker || named(L, f, "speaker", source_name(d, h->speaker));
 }
 
-bool view_passes(lua_State *L, const view *v, const filter *f, const hit *h) {
+bool view_passes(lua_State *L, const view *v, const filter *f, hit *h) {
     if (!(f->parts >> h->part & 1) || !(f->voices >> h->voice & 1)) return false;
     if (!has_bit(f->categories, v->scan->lib->terms.p[h->term].category)) return false;
     if (f->negated >= 0 && h->negated != (bool)f->negated) return false;

@@ -45,7 +45,7 @@ filter view_read_filter(lua_State *L, view *v, int arg);
 /* The filter in words, keys in order: "class=evaluative voice=author"; valid until the next call.
  */
 str view_describe(lua_State *L, view *v, int arg);
-bool view_passes(lua_State *L, const view *v, const filter *f, const hit *h);
+bool view_passes(lua_State *L, const view *v, const filter *f, hit *h);
 
 void view_init(view *v, const scanner *scan, const uint32_t *lexicons, uint32_t n);
 void view_article(view *v); /* the scanner has new hits */

@@ -20,6 +20,8 @@ void doc_free(doc *d) {
     free(d->words.start);
     free(d->words.end);
     free(d->words.type);
+    free(d->words.sentence);
+    free(d->words.begun);
     free(d->words.flags);
     free(d->words.voice);
     vec_free(&d->meta);
@@ -71,13 +73,11 @@ void words_reserve(doc_words *w, uint32_t n) {
     w->start = mem_grow(w->start, room * sizeof *w->start);
     w->end = mem_grow(w->end, room * sizeof *w->end);
     w->type = mem_grow(w->type, room * sizeof *w->type);
+    w->sentence = mem_grow(w->sentence, room * sizeof *w->sentence);
+    w->begun = mem_grow(w->begun, room * sizeof *w->begun);
     w->flags = mem_grow(w->flags, room);
     w->voice = mem_grow(w->voice, room);
     w->cap = (uint32_t)room;
-}
-
-const type *word_type(const doc *d, uint32_t word) {
-    return &d->types->list.p[d->words.type[word]];
 }
 
 str word_text(const doc *d, uint32_t word) {
@@ -98,36 +98,16 @@ uint32_t word_at(const doc *d, uint32_t at) {
     return low;
 }
 
-/* Index of the last row of a table sorted by `first` with row.first <= word; 0 in doubt. */
-#define LAST_AT(table, word, found)                                                                \
-    do {                                                                                           \
-        uint32_t low_ = 0, high_ = (table).n;                                                      \
-        while (high_ - low_ > 1) {                                                                 \
-            uint32_t middle_ = low_ + (high_ - low_) / 2;                                          \
-            if ((table).p[middle_].first <= (word))                                                \
-                low_ = middle_;                                                                    \
-            else                                                                                   \
-                high_ = middle_;                                                                   \
-        }                                                                                          \
-        (found) = low_;                                                                            \
-    } while (0)
-
-uint32_t sentence_at(const doc *d, uint32_t word) {
-    uint32_t found;
-    LAST_AT(d->sentences, word, found);
-    return found;
-}
-
-uint32_t paragraph_at(const doc *d, uint32_t word) {
-    uint32_t found;
-    LAST_AT(d->paragraphs, word, found);
-    return found;
-}
-
 uint32_t quote_at(const doc *d, uint32_t word) {
     if (!d->quotes.n) return DOC_NONE;
-    uint32_t found;
-    LAST_AT(d->quotes, word, found);
+    uint32_t found = 0, high = d->quotes.n;
+    while (high - found > 1) {
+        uint32_t middle = found + (high - found) / 2;
+        if (d->quotes.p[middle].first <= word)
+            found = middle;
+        else
+            high = middle;
+    }
     /* Quotations nest: what is around the word is the last one that begins before it, or is around
      * that one. */
     while (found != DOC_NONE &&

@@ -38,6 +38,8 @@ typedef struct doc_words {
     uint32_t n, cap;
     uint32_t *start, *end; /* bytes; the end includes a possessive */
     uint32_t *type;        /* index into types.list */
+    uint32_t *sentence;    /* index into sentences; one more, for the end of the text */
+    uint32_t *begun;       /* mentions that begin at or before it; one more as well */
     uint8_t *flags;        /* of enum word_flag */
     uint8_t *voice;        /* doc_voice */
 } doc_words;
@@ -123,13 +125,19 @@ void doc_free(doc *d);
 bool doc_meta(doc *d, str name, str *value);
 
 void words_reserve(doc_words *w, uint32_t n);
-const type *word_type(const doc *d, uint32_t word);
 str word_text(const doc *d, uint32_t word); /* with its possessive */
 /* First word that ends after byte `at` (binary search); words.n when there is none. */
 uint32_t word_at(const doc *d, uint32_t at);
-uint32_t sentence_at(const doc *d, uint32_t word);
-uint32_t paragraph_at(const doc *d, uint32_t word);
 /* Innermost quotation around the word, or DOC_NONE. */
 uint32_t quote_at(const doc *d, uint32_t word);
+
+/* Asked of every word, so they stand here. */
+static inline const type *word_type(const doc *d, uint32_t word) {
+    return &d->types->list.p[d->words.type[word]];
+}
+static inline uint32_t sentence_at(const doc *d, uint32_t word) { return d->words.sentence[word]; }
+static inline uint32_t paragraph_at(const doc *d, uint32_t word) {
+    return d->sentences.p[sentence_at(d, word)].paragraph;
+}
 
 #endif

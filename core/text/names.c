@@ -73,8 +73,15 @@ static bool known_in_capitals(namer *n, uint32_t w, uint32_t *known) {
 }
 
 static bool known_at(namer *n, uint32_t first, uint32_t last, uint32_t *known) {
+    if (!(rules_at(n, first) & RULE(ALIAS_FIRST))) return false;
     return map_get(&n->r->aliases, joined(n, first, last), known) ||
            (last - first == 1 && known_in_capitals(n, first, known));
+}
+
+/* The country that a word for a nationality belongs to. */
+static bool nation_at(const namer *n, uint32_t w, uint32_t *known) {
+    return rules_at(n, w) & RULE(DEMONYM) &&
+           map_get(&n->r->demonyms, word_type(n->d, w)->folded, known);
 }
 
 /* ---- entities ---------------------------------------------------------------------------- */
@@ -185,7 +192,7 @@ static uint32_t core_of(namer *n, uint32_t first, uint32_t last, bool *titled) {
         uint64_t rules = rules_at(n, w);
         bool title = rules & (RULE(TITLE) | RULE(ROLE));
         bool nation =
-            map_get(&n->r->demonyms, word_type(n->d, w)->folded, &unused) ||
+            nation_at(n, w, &unused) ||
             (known_at(n, w, w + 1, &unused) && rules_at(n, w + 1) & (RULE(TITLE) | RULE(ROLE)));
         bool small = rules & (RULE(DETERMINER) | RULE(PARTICLE)) && w == first;
         if (!title && !nation && !small) break;
@@ -243,9 +250,8 @@ static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
         return;
     }
     if (last - core == 1) {
-        str folded = word_type(n->d, core)->folded;
         bool bare_role = rules_at(n, core) & (RULE(TITLE) | RULE(ROLE) | RULE(GROUP)) && !titled;
-        if (map_get(&n->r->demonyms, folded, &known)) { /* Ukrainians who …; Russian is no name */
+        if (nation_at(n, core, &known)) { /* Ukrainians who …; Russian is no name */
             if (is_noun(n, core)) mention(n, core, last, NAME_NAME, entity_of_known(n, known));
             return;
         }
@@ -278,10 +284,11 @@ static uint32_t described(namer *n, uint32_t first, uint32_t last) {
     uint32_t determiner = first - 1;
     bool apposition = d->names.n && vec_last(&d->names).last == determiner;
     if (apposition) return vec_last(&d->names).entity; /* Smith, the minister */
-    if (map_get(&n->r->roles, joined_folded(n, first, last), &known))
+    if (rules_at(n, first) & RULE(ROLE_FIRST) &&
+        map_get(&n->r->roles, joined_folded(n, first, last), &known))
         return entity_of_known(n, known);
     for (uint32_t w = first; w + 1 < last; w++)
-        if (map_get(&n->r->demonyms, word_type(n->d, w)->folded, &country))
+        if (nation_at(n, w, &country))
             return person_of(n, country);
     bool goes_on = last < d->words.n && joins(n, last) && rules_at(n, last) & RULE(PREPOSITION);
     if (n->first == DOC_NONE || goes_on) return DOC_NONE; /* the head of something: of its own */
@@ -337,6 +344,15 @@ static void name_sentence(namer *n, const doc_sentence *s) {
     }
 }
 
+/* So that name_at need not search. */
+static void count_begun(doc *d) {
+    words_reserve(&d->words, d->words.n + 1); /* the end of the text is asked for too */
+    for (uint32_t w = 0, i = 0; w <= d->words.n; w++) {
+        while (i < d->named && d->names.p[i].first <= w) i++;
+        d->words.begun[w] = i;
+    }
+}
+
 void names_doc(doc *d) {
     namer n = {.d = d, .r = d->types->rules, .first = DOC_NONE, .second = DOC_NONE};
     d->names.n = d->entities.n = 0;
@@ -346,6 +362,7 @@ void names_doc(doc *d) {
         if (d->paragraphs.p[s->paragraph].part != PART_FURNITURE) name_sentence(&n, s);
     }
     d->named = d->names.n;
+    count_begun(d);
     map_free(&n.by_name);
     map_free(&n.by_known);
     vec_free(&n.seen);
@@ -354,27 +371,9 @@ void names_doc(doc *d) {
 
 /* ---- asking ------------------------------------------------------------------------------ */
 
-/* How many mentions begin at or before the word. */
-static uint32_t count_before(const doc *d, uint32_t word) {
-    uint32_t low = 0, high = d->named;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (d->names.p[middle].first <= word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-uint32_t name_at(const doc *d, uint32_t word) {
-    uint32_t i = count_before(d, word);
-    return i && d->names.p[i - 1].last > word ? i - 1 : DOC_NONE;
-}
-
 uint32_t names_before(const doc *d, uint32_t word, bool anybody) {
     enum { MOST_BACK = 60 };
-    uint32_t i = count_before(d, word);
+    uint32_t i = d->words.begun[word];
     for (uint32_t steps = 0; i > 0 && steps < MOST_BACK; i--, steps++) {
         uint32_t entity = d->names.p[i - 1].entity;
         if (entity == DOC_NONE) continue;

@@ -27,7 +27,10 @@ uint32_t names_before(const doc *d, uint32_t word, bool anybody);
  * other words and when there is none. */
 uint32_t names_meant(const doc *d, uint32_t word);
 /* The mention that covers the word, or DOC_NONE. */
-uint32_t name_at(const doc *d, uint32_t word);
+static inline uint32_t name_at(const doc *d, uint32_t word) {
+    uint32_t i = d->words.begun[word];
+    return i && d->names.p[i - 1].last > word ? i - 1 : DOC_NONE;
+}
 /* The entity of somebody whom a lexicon knows by that name, added if the article does not mention
  * it; DOC_NONE when nobody is known so. */
 uint32_t names_of_known(doc *d, str name);

@@ -37,6 +37,11 @@ static void fold_paragraph(buf *b, str text) {
     bool blank = false;
     for (size_t i = 0; i < text.n;) {
         uint32_t len = 1, c = (uint8_t)text.p[i];
+        if (c > ' ' && c < 0x7f && !blank) { /* nearly always */
+            buf_byte(b, (char)(c - 'A' < 26 ? c | 0x20 : c));
+            i++;
+            continue;
+        }
         if (c >= 0x80) c = utf8_at(text, i, &len);
         i += len;
         if (is_blank(c)) {

@@ -50,9 +50,9 @@ const char *const rule_set_names[RULE_SETS] = {
     [RULE_LOCATIVE] = "locative",
 };
 
-/* "Mr." is "Mr", but the stops of "p.m." are part of its spelling. */
+/* "Mr." is "Mr", but the stops of "p.m." and of an initial are part of the spelling. */
 static str without_stop(str word) {
-    bool ends_in_its_only_stop = word.n > 1 && str_find_byte(word, '.') == word.n - 1;
+    bool ends_in_its_only_stop = word.n > 2 && str_find_byte(word, '.') == word.n - 1;
     return ends_in_its_only_stop ? str_sub(word, 0, word.n - 1) : word;
 }
 
@@ -154,14 +154,20 @@ uint32_t rules_know(text_rules *r, str name, known_kind kind) {
     return at;
 }
 
-void rules_alias(text_rules *r, uint32_t known, str alias) { map_add(&r->aliases, alias, known); }
+static str first_word(str phrase) { return str_cut(&phrase, ' '); }
+
+void rules_alias(text_rules *r, uint32_t known, str alias) {
+    if (map_add(&r->aliases, alias, known)) rules_add(r, first_word(alias), RULE_ALIAS_FIRST);
+}
 
 void rules_demonym(text_rules *r, uint32_t known, str demonym) {
-    map_add(&r->demonyms, folded_copy(r, demonym), known);
+    if (map_add(&r->demonyms, folded_copy(r, demonym), known))
+        rules_add(r, demonym, RULE_DEMONYM);
 }
 
 void rules_role(text_rules *r, uint32_t known, str role) {
-    map_add(&r->roles, folded_copy(r, role), known);
+    if (map_add(&r->roles, folded_copy(r, role), known))
+        rules_add(r, first_word(role), RULE_ROLE_FIRST);
 }
 
 void rules_free(text_rules *r) {

@@ -68,7 +68,12 @@ typedef enum rule_set {
     RULE_SETS,
     /* Not in YAML by name: words that the globs of furniture begin with, or must hold. */
     RULE_FURNITURE_FIRST = RULE_SETS,
-    RULE_FURNITURE_INSIDE
+    RULE_FURNITURE_INSIDE,
+    /* … words that begin an alias or a role of somebody known, and words for nationalities: most
+     * capitalised words are none of these, and need not be looked up. */
+    RULE_ALIAS_FIRST,
+    RULE_ROLE_FIRST,
+    RULE_DEMONYM
 } rule_set;
 #define RULE_BIT(set) ((uint64_t)1 << (set))
 extern const char *const rule_set_names[RULE_SETS];

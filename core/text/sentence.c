@@ -127,6 +127,7 @@ static void add_sentence(doc *d, uint32_t start, uint32_t end, uint32_t first, u
         .start = start, .end = end, .first = first, .last = last, .paragraph = paragraph};
     s.heading = is_heading(d, &s);
     d->words.flags[first] |= WORD_SENTENCE;
+    for (uint32_t w = first; w < last; w++) d->words.sentence[w] = d->sentences.n;
     vec_push(&d->sentences, s);
 }
 
@@ -162,4 +163,6 @@ static void split_paragraph(doc *d, uint32_t index) {
 void split_sentences(doc *d) {
     d->sentences.n = 0;
     for (uint32_t i = 0; i < d->paragraphs.n; i++) split_paragraph(d, i);
+    words_reserve(&d->words, d->words.n + 1); /* the end of the text is in the last one */
+    d->words.sentence[d->words.n] = d->sentences.n ? d->sentences.n - 1 : 0;
 }
