@@ -1,8 +1,6 @@
 #include "base/buf.h"
 #include "base/arena.h"
 
-#include <locale.h>
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,36 +46,6 @@ void buf_printf(buf *b, const char *fmt, ...) {
     va_end(again);
 }
 
-/* printf and strtod follow the locale's decimal point; this one is always a full stop. */
-static locale_t plain_locale(void) {
-    static locale_t c;
-    if (!c) c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    return c;
-}
-
-void buf_number(buf *b, double x) {
-    if (!isfinite(x)) {
-        buf_put(b, STR("null"));
-        return;
-    }
-    if (x == 0) x = 0; /* -0 would print its sign */
-    char text[40];
-    if (x == rint(x) && fabs(x) < 1e15) {
-        snprintf(text, sizeof text, "%.0f", x);
-        buf_put(b, str_c(text));
-        return;
-    }
-    locale_t before = uselocale(plain_locale());
-    /* A decimal of up to 15 digits survives the way into a double and back, so 15 give the shortest
-     * there is (%g drops zeros at the end); only what needs more is tried again. */
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(text, sizeof text, "%.*g", digits, x);
-        if (strtod(text, NULL) == x) break;
-    }
-    uselocale(before);
-    buf_put(b, str_c(text));
-}
-
 void buf_json(buf *b, str s) {
     buf_byte(b, '"');
     size_t from = 0;
@@ -104,20 +72,4 @@ str buf_str(const buf *b) { return (str){b->p, b->n}; }
 void buf_free(buf *b) {
     free(b->p);
     *b = (buf){0};
-}
-
-bool number_parse(str s, double *out) {
-    char text[64];
-    if (s.n == 0 || s.n >= sizeof text) return false;
-    for (size_t i = 0; i < s.n; i++)
-        if (!strchr("0123456789+-.eE", s.p[i])) return false;
-    memcpy(text, s.p, s.n);
-    text[s.n] = 0;
-    char *end;
-    locale_t before = uselocale(plain_locale());
-    double x = strtod(text, &end);
-    uselocale(before);
-    if (end != text + s.n || !isfinite(x)) return false;
-    *out = x;
-    return true;
 }

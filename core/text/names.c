@@ -191,9 +191,8 @@ static uint32_t core_of(namer *n, uint32_t first, uint32_t last, bool *titled) {
     for (; w + 1 < last; w++) {
         uint64_t rules = rules_at(n, w);
         bool title = rules & (RULE(TITLE) | RULE(ROLE));
-        bool nation =
-            nation_at(n, w, &unused) ||
-            (known_at(n, w, w + 1, &unused) && rules_at(n, w + 1) & (RULE(TITLE) | RULE(ROLE)));
+        bool nation = nation_at(n, w, &unused) || (known_at(n, w, w + 1, &unused) &&
+                                                   rules_at(n, w + 1) & (RULE(TITLE) | RULE(ROLE)));
         bool small = rules & (RULE(DETERMINER) | RULE(PARTICLE)) && w == first;
         if (!title && !nation && !small) break;
         *titled |= title;
@@ -288,8 +287,7 @@ static uint32_t described(namer *n, uint32_t first, uint32_t last) {
         map_get(&n->r->roles, joined_folded(n, first, last), &known))
         return entity_of_known(n, known);
     for (uint32_t w = first; w + 1 < last; w++)
-        if (nation_at(n, w, &country))
-            return person_of(n, country);
+        if (nation_at(n, w, &country)) return person_of(n, country);
     bool goes_on = last < d->words.n && joins(n, last) && rules_at(n, last) & RULE(PREPOSITION);
     if (n->first == DOC_NONE || goes_on) return DOC_NONE; /* the head of something: of its own */
     const doc_entity *all = n->d->entities.p;

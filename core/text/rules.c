@@ -161,8 +161,7 @@ void rules_alias(text_rules *r, uint32_t known, str alias) {
 }
 
 void rules_demonym(text_rules *r, uint32_t known, str demonym) {
-    if (map_add(&r->demonyms, folded_copy(r, demonym), known))
-        rules_add(r, demonym, RULE_DEMONYM);
+    if (map_add(&r->demonyms, folded_copy(r, demonym), known)) rules_add(r, demonym, RULE_DEMONYM);
 }
 
 void rules_role(text_rules *r, uint32_t known, str role) {

@@ -364,7 +364,9 @@ uint32_t word_end(word_scan *s, uint32_t at, uint32_t limit) {
     if (c >= 0x80) c = utf8_at(s->text, at, &len);
     if (is_ideograph(c)) return ideograph_end(s, at, limit);
     if (alnum_at(s, at)) return is_combining(c) ? at : body_end(s, at, at, limit);
-    bool sum = at + len < limit && is_digit_at(s, at + len) &&
+    uint32_t next = byte_at(s, at + len);
+    bool digits = is_digit_at(s, at + len) || (s->phrase && (next == '*' || next == '?'));
+    bool sum = at + len < limit && digits &&
                utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_SC;
     return sum ? body_end(s, at, at + len, limit) : at;
 }
