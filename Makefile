@@ -8,7 +8,7 @@
 VERSION := $(shell cat VERSION)
 PREFIX  ?= /usr/local
 CC      ?= cc
-CFLAGS  ?= -O2 -g
+CFLAGS  ?= -O3 -g
 SAN     ?=
 
 PACKAGES := lua5.4 yaml-0.1 libpcre2-8 json-c zlib libutf8proc

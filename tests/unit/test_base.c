@@ -202,6 +202,25 @@ static void numbers_read_back_the_same(void **state) {
     }
 }
 
+/* Rates and means take a way of their own: it must end where printf and strtod would. */
+static void usual_numbers_are_as_short_as_they_can_be(void **state) {
+    (void)state;
+    for (int i = 0; i < 100000; i++) {
+        double x = (double)(int64_t)random64() / (double)(random64() >> i % 64 | 1);
+        if (i % 5 == 0) x = (double)(random64() % 100000) / (double)(1 + random64() % 1000);
+        if (i % 5 == 1) x = nextafter(pow(10, i % 19 - 4), i % 2 ? 0 : 1e18);
+        char text[40];
+        for (int digits = 15; digits <= 17; digits++) {
+            snprintf(text, sizeof text, "%.*g", digits, x);
+            if (strtod(text, NULL) == x) break;
+        }
+        if (x == rint(x) && fabs(x) < 1e15) snprintf(text, sizeof text, "%.0f", x);
+        buf b = {0};
+        buf_number(&b, x);
+        assert_text(&b, text);
+    }
+}
+
 static void numbers_do_not_depend_on_the_locale(void **state) {
     (void)state;
     if (!setlocale(LC_NUMERIC, "de_DE.UTF-8")) skip(); /* where no comma can be had */
@@ -454,6 +473,7 @@ int main(void) {
         cmocka_unit_test(the_nearest_name_is_near),
         cmocka_unit_test(numbers_have_the_fewest_digits),
         cmocka_unit_test(numbers_read_back_the_same),
+        cmocka_unit_test(usual_numbers_are_as_short_as_they_can_be),
         cmocka_unit_test(numbers_do_not_depend_on_the_locale),
         cmocka_unit_test(only_decimal_numbers_are_numbers),
         cmocka_unit_test(json_is_written_as_it_was_read),
