@@ -66,16 +66,19 @@ static bool read_full(reader *r, const yaml *node, lex_term *t) {
 static bool read_weighted(reader *r, const yaml *node, lex_term *t) {
     const yaml_key *key = &node->key[0];
     const yaml *value = &node->item[0];
-    str hint = field_suggest(reader_mem(r), key->text, term_keys);
     if (value->kind != YAML_SCALAR) {
         READER_FAULT(r, value, "a weight is a number; for more, write { phrase: %.*s, … }",
                      STR_ARG(key->text));
         return false;
     }
     double weight;
-    if (hint.n && !number_parse(str_trim(value->text), &weight)) {
-        READER_FAULT(r, key, "unknown key '%.*s' in a term%.*s", STR_ARG(key->text), STR_ARG(hint));
-        return false;
+    if (!number_parse(str_trim(value->text), &weight)) { /* perhaps it is meant as a key */
+        str hint = field_suggest(reader_mem(r), key->text, term_keys);
+        if (hint.n) {
+            READER_FAULT(r, key, "unknown key '%.*s' in a term%.*s", STR_ARG(key->text),
+                         STR_ARG(hint));
+            return false;
+        }
     }
     yaml phrase = {.text = key->text, .line = key->line, .col = key->col};
     bool ok = field_phrase(r, &phrase, "the phrase", &t->text);
