@@ -9,6 +9,8 @@ void doc_clear(doc *d) {
     d->id = d->outlet = d->date = d->title = d->url = d->lang = (str){0};
     d->where = d->text = (str){0};
     d->repaired = 0;
+    for (uint32_t i = 0; i < d->entities.n; i++)
+        if (d->entities.p[i].known != DOC_NONE) d->met.p[d->entities.p[i].known] = 0;
     d->types = NULL;
     d->words.n = 0;
     d->meta.n = d->sentences.n = d->paragraphs.n = d->quotes.n = d->names.n = 0;
@@ -29,6 +31,7 @@ void doc_free(doc *d) {
     vec_free(&d->paragraphs);
     vec_free(&d->quotes);
     vec_free(&d->entities);
+    vec_free(&d->met);
     vec_free(&d->names);
     *d = (doc){0};
 }

@@ -114,6 +114,7 @@ typedef struct doc {
     VEC(doc_name) names;   /* by start; behind `named` come the sources of speech, as found */
     uint32_t named;
     VEC(doc_entity) entities;
+    VEC(uint32_t) met; /* per known one of the rules: its entity + 1, 0 = not in the article */
 } doc;
 
 /* Empties everything but keeps the memory for the next article. */

@@ -14,8 +14,6 @@ typedef struct namer {
     doc *d;
     const text_rules *r;
     map by_name;            /* text of a name, or its last word → entity */
-    map by_known;           /* name of a known one → entity */
-    VEC(uint8_t) seen;      /* per type: capitalised in mid-sentence somewhere in the article */
     buf text;               /* words joined by one blank each */
     uint32_t first, second; /* the persons with the most mentions so far, or DOC_NONE */
 } namer;
@@ -90,15 +88,16 @@ static entity_kind kind_of_known(known_kind kind) {
     return kind == KNOWN_PERSON ? ENTITY_PERSON : kind == KNOWN_PLACE ? ENTITY_PLACE : ENTITY_BODY;
 }
 
-static uint32_t entity_of_known(namer *n, uint32_t known) {
-    doc *d = n->d;
-    const rule_known *k = &n->r->known.p[known];
-    uint32_t id = d->entities.n;
-    if (map_get(&n->by_known, k->name, &id)) return id;
-    vec_push(&d->entities,
-             (doc_entity){.name = k->name, .known = known, .kind = kind_of_known(k->kind)});
-    map_add(&n->by_known, k->name, id);
-    return id;
+static uint32_t entity_of_known(doc *d, uint32_t known) {
+    const text_rules *r = d->types->rules;
+    const rule_known *k = &r->known.p[known];
+    while (d->met.n < r->known.n) vec_push(&d->met, 0);
+    if (!d->met.p[known]) {
+        vec_push(&d->entities,
+                 (doc_entity){.name = k->name, .known = known, .kind = kind_of_known(k->kind)});
+        d->met.p[known] = d->entities.n;
+    }
+    return d->met.p[known] - 1;
 }
 
 /* A person is also called by the last word of the name, from then on. */
@@ -151,7 +150,8 @@ static bool means_a_name(namer *n, uint32_t w) {
                      RULE(SPEAKER_PRONOUN) | RULE(POSSESSOR) | RULE(AUXILIARY) | RULE(ADVERB);
     if (rules_at(n, w) & small) return false;
     bool more = w + 1 < words->n && joins(n, w + 1) && is_capital(n, w + 1);
-    return more || (shape_at(n, w) & TYPE_CAPS) || n->seen.p[words->type[w]] ||
+    return more || (shape_at(n, w) & TYPE_CAPS) ||
+           word_type(n->d, w)->capital_in == n->d->types->articles ||
            known_at(n, w, w + 1, &unused) || map_get(&n->by_name, bare(n->d, w), &unused);
 }
 
@@ -236,7 +236,7 @@ static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
     uint32_t known, id;
     uint32_t core = core_of(n, first, last, &titled);
     if (known_at(n, core, last, &known) || known_at(n, first, last, &known)) {
-        mention(n, first, last, NAME_NAME, entity_of_known(n, known));
+        mention(n, first, last, NAME_NAME, entity_of_known(n->d, known));
         return;
     }
     if (map_get(&n->by_name, joined(n, core, last), &id)) {
@@ -245,13 +245,13 @@ static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
     }
     bool inner = known_within(n, core, last, &known);
     if (heading) { /* capitals tell nothing there */
-        if (inner) mention(n, first, last, NAME_NAME, entity_of_known(n, known));
+        if (inner) mention(n, first, last, NAME_NAME, entity_of_known(n->d, known));
         return;
     }
     if (last - core == 1) {
         bool bare_role = rules_at(n, core) & (RULE(TITLE) | RULE(ROLE) | RULE(GROUP)) && !titled;
         if (nation_at(n, core, &known)) { /* Ukrainians who …; Russian is no name */
-            if (is_noun(n, core)) mention(n, core, last, NAME_NAME, entity_of_known(n, known));
+            if (is_noun(n, core)) mention(n, core, last, NAME_NAME, entity_of_known(n->d, known));
             return;
         }
         if (bare_role) return;
@@ -285,7 +285,7 @@ static uint32_t described(namer *n, uint32_t first, uint32_t last) {
     if (apposition) return vec_last(&d->names).entity; /* Smith, the minister */
     if (rules_at(n, first) & RULE(ROLE_FIRST) &&
         map_get(&n->r->roles, joined_folded(n, first, last), &known))
-        return entity_of_known(n, known);
+        return entity_of_known(n->d, known);
     for (uint32_t w = first; w + 1 < last; w++)
         if (nation_at(n, w, &country)) return person_of(n, country);
     bool goes_on = last < d->words.n && joins(n, last) && rules_at(n, last) & RULE(PREPOSITION);
@@ -315,15 +315,14 @@ static uint32_t description_end(const namer *n, uint32_t w, uint32_t limit) {
 
 static void note_capitals(namer *n) {
     const doc_words *w = &n->d->words;
-    uint32_t spellings = n->d->types->list.n;
-    n->seen.n = 0;
-    vec_reserve(&n->seen, spellings + 1);
-    for (uint32_t i = 0; i < w->n; i++) n->seen.p[w->type[i]] = 0;
+    types *t = n->d->types;
+    t->articles++;
     for (uint32_t i = 0; i < n->d->sentences.n; i++) {
         const doc_sentence *s = &n->d->sentences.p[i];
         if (s->heading) continue;
         for (uint32_t k = s->first; k < s->last; k++)
-            if (!(w->flags[k] & WORD_SENTENCE) && is_capital(n, k)) n->seen.p[w->type[k]] = 1;
+            if (!(w->flags[k] & WORD_SENTENCE) && is_capital(n, k))
+                t->list.p[w->type[k]].capital_in = t->articles;
     }
 }
 
@@ -362,8 +361,6 @@ void names_doc(doc *d) {
     d->named = d->names.n;
     count_begun(d);
     map_free(&n.by_name);
-    map_free(&n.by_known);
-    vec_free(&n.seen);
     buf_free(&n.text);
 }
 
@@ -424,11 +421,5 @@ str source_name(const doc *d, uint32_t name) {
 uint32_t names_of_known(doc *d, str name) {
     const text_rules *r = d->types->rules;
     uint32_t known;
-    if (!map_get(&r->aliases, name, &known)) return DOC_NONE;
-    for (uint32_t i = 0; i < d->entities.n; i++)
-        if (d->entities.p[i].known == known) return i;
-    const rule_known *k = &r->known.p[known];
-    vec_push(&d->entities,
-             (doc_entity){.name = k->name, .known = known, .kind = kind_of_known(k->kind)});
-    return d->entities.n - 1;
+    return map_get(&r->aliases, name, &known) ? entity_of_known(d, known) : DOC_NONE;
 }

@@ -38,7 +38,8 @@ typedef struct type {
     uint8_t shape;  /* of enum type_shape */
     uint8_t clitic; /* bytes of a possessive 's or ' at the end of text */
     uint32_t symbol,
-        symbols; /* the lexicon floor's own: a range in its table; 0, 0 = unknown to it */
+        symbols;         /* the lexicon floor's own: a range in its table; 0, 0 = unknown to it */
+    uint32_t capital_in; /* the last article that had it with a capital in mid-sentence */
 } type;
 
 /* Called once for each new type, so that the lexicon floor can note what it knows of it. */
@@ -48,6 +49,7 @@ typedef struct types {
     VEC(type) list;
     struct types_slot *slot; /* open addressing; key inline up to 16 bytes */
     uint32_t mask, cap;      /* cap: most types kept from one article to the next */
+    uint32_t articles;       /* counted by text/names.c, from 1 on */
     uint64_t key[2];         /* of the hash */
     arena mem;               /* texts */
     buf scratch;             /* for folding */
