@@ -118,6 +118,7 @@ static bool read_article(void *context, session *s, doc *d) {
     put_header(r);
     read_card(r);
     read_category_table(r);
+    read_target_table(r);
     read_whole_text(r);
     if (args_has(r->args, "explain")) read_explain(r);
     return true;

@@ -1,6 +1,6 @@
 /* read: the parts of `tenor read`, one article on the terminal.
  *
- *      header ─ scorecard ─ categories and their terms ─ the text, marked ─ --explain
+ *      header ─ scorecard ─ categories ─ targets ─ the text, marked ─ --explain
  *
  * A term is marked with the letter of its category behind it, so that colour is never the only
  * signal; bold and underlined is the outlet's own voice, plain what it quotes. */
@@ -34,6 +34,7 @@ void read_number(buf *b, double x);
 void read_letters(reading *r);        /* gives each category that occurs its letter */
 void read_card(reading *r);           /* the records of the scripts, with gauges */
 void read_category_table(reading *r); /* category × voice, with the terms */
+void read_target_table(reading *r);   /* whom the loaded words are about × voice */
 void read_whole_text(reading *r);     /* numbered paragraphs */
 void read_explain(reading *r);        /* contributions, and what was found and not counted */
 

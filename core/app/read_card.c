@@ -1,41 +1,10 @@
-/* The scorecard and the table of categories. */
+/* The scorecard. */
 #include "app/read.h"
 #include "base/utf8.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* ---- letters ----------------------------------------------------------------------------- */
-
-/* The first letter of the name that is still free, else any free one, else '*'. */
-static char free_letter(str name, bool *taken) {
-    for (size_t i = 0; i < name.n; i++) {
-        int c = toupper((unsigned char)name.p[i]);
-        if (c >= 'A' && c <= 'Z' && !taken[c - 'A']) return (char)c;
-    }
-    for (int i = 0; i < 26; i++)
-        if (!taken[i]) return (char)('A' + i);
-    return '*';
-}
-
-void read_letters(reading *r) {
-    const lexlib *lib = &r->s->lib;
-    bool taken[26] = {false};
-    r->letter = ARENA_NEWS(&r->d->mem, char, lib->categories.n + 1);
-    for (uint32_t i = 0; i < r->s->scan.hits.n; i++) {
-        const hit *h = &r->s->scan.hits.p[i];
-        if (!read_marked(r, h)) continue;
-        uint32_t category = lib->terms.p[h->term].category, top = read_top(lib, category);
-        if (!r->letter[top]) {
-            char letter = free_letter(lib->categories.p[top].name, taken);
-            r->letter[top] = letter;
-            if (letter != '*') taken[letter - 'A'] = true;
-        }
-        r->letter[category] = r->letter[top];
-    }
-}
 
 /* ---- scorecard --------------------------------------------------------------------------- */
 
@@ -152,98 +121,5 @@ void read_card(reading *r) {
             continue;
         }
         for (uint32_t f = 0; !rec.none && f < rec.n; f++) put_field(r, name, &rec.field[f], f == 0);
-    }
-}
-
-/* ---- categories -------------------------------------------------------------------------- */
-
-typedef struct row {
-    uint32_t category, class, own, others;
-    VEC(uint32_t) hits;
-} row;
-
-static int by_weightiest(const void *a, const void *b) {
-    const row *x = a, *y = b;
-    if (x->class != y->class) return x->class < y->class ? -1 : 1;
-    uint32_t m = x->own + x->others, n = y->own + y->others;
-    return m != n ? (m > n ? -1 : 1) : (x->category > y->category) - (x->category < y->category);
-}
-
-/* The terms of a category as they stand in the text, each once with its count. */
-static void put_terms(reading *r, const row *c, size_t room) {
-    const scanner *s = &r->s->scan;
-    size_t used = 0;
-    uint32_t left = 0;
-    for (uint32_t i = 0; i < c->hits.n; i++) {
-        const hit *h = &s->hits.p[c->hits.p[i]];
-        uint32_t count = 0;
-        bool seen = false;
-        for (uint32_t j = 0; j < c->hits.n; j++) {
-            bool same = s->hits.p[c->hits.p[j]].term == h->term;
-            seen |= same && j < i;
-            count += same;
-        }
-        if (seen) continue;
-        str text = str_sub(r->d->text, h->start, h->end);
-        size_t width = utf8_width(text) + 2 + (count > 1 ? 3 : 0);
-        if (left || used + width > room) {
-            left++;
-            continue;
-        }
-        if (used) buf_put(&r->out, STR(", "));
-        utf8_show(&r->out, text, false);
-        if (count > 1) buf_printf(&r->out, " ×%u", count);
-        used += width;
-    }
-    if (left) buf_printf(&r->out, ", +%u", left);
-}
-
-static void put_row(reading *r, const row *c) {
-    enum { NAME = 22 };
-    buf *b = &r->out;
-    const lex_category *category = &r->s->lib.categories.p[c->category];
-    const hit *first = &r->s->scan.hits.p[c->hits.p[0]];
-    tty_on(b, r->colour, read_style(r, first), false);
-    buf_printf(b, "  %c", r->letter[c->category] ? r->letter[c->category] : ' ');
-    tty_off(b, r->colour);
-    buf_byte(b, ' ');
-    utf8_show(b, category->name, false);
-    buf_fill(b, ' ', category->name.n < NAME ? NAME - category->name.n : 1);
-    buf_printf(b, "%4u  %6u   ", c->own, c->others);
-    put_terms(r, c, r->width > 55 ? r->width - 50 : 20);
-    buf_byte(b, '\n');
-}
-
-void read_category_table(reading *r) {
-    const lexlib *lib = &r->s->lib;
-    const scanner *s = &r->s->scan;
-    row *rows = ARENA_NEWS(&r->d->mem, row, lib->categories.n + 1);
-    uint32_t n = 0;
-    uint32_t *at = ARENA_NEWS(&r->d->mem, uint32_t, lib->categories.n + 1); /* index + 1 */
-    for (uint32_t i = 0; i < s->hits.n; i++) {
-        const hit *h = &s->hits.p[i];
-        if (!read_marked(r, h) || h->negated) continue;
-        uint32_t top = read_top(lib, lib->terms.p[h->term].category);
-        if (!at[top]) {
-            rows[n] = (row){.category = top, .class = lib->categories.p[top].class};
-            at[top] = ++n;
-        }
-        row *c = &rows[at[top] - 1];
-        if (h->voice == VOICE_AUTHOR)
-            c->own++;
-        else
-            c->others++;
-        vec_push(&c->hits, i);
-    }
-    if (!n) return;
-    qsort(rows, n, sizeof *rows, by_weightiest);
-    buf_byte(&r->out, '\n');
-    tty_on(&r->out, r->colour, STYLE_BOLD, false);
-    buf_put(&r->out, STR("  Category                 own  quoted   words"));
-    tty_off(&r->out, r->colour);
-    buf_byte(&r->out, '\n');
-    for (uint32_t i = 0; i < n; i++) {
-        put_row(r, &rows[i]);
-        vec_free(&rows[i].hits);
     }
 }

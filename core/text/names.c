@@ -26,6 +26,11 @@ static bool is_capital(const namer *n, uint32_t w) {
     return (shape & TYPE_CAPITAL) && !(shape & (TYPE_NUMBER | TYPE_LINK | TYPE_MASKED));
 }
 
+/* Somewhere in the article it has a capital in mid-sentence. */
+static bool has_capital(const namer *n, uint32_t w) {
+    return word_type(n->d, w)->capital_in == n->d->types->articles;
+}
+
 /* Nothing stands between the word and the one before but a blank. */
 static bool joins(const namer *n, uint32_t w) {
     return !(n->d->words.flags[w] & (WORD_BREAK | WORD_QUOTE | WORD_SENTENCE));
@@ -100,6 +105,22 @@ static uint32_t entity_of_known(doc *d, uint32_t known) {
     return d->met.p[known] - 1;
 }
 
+/* A headline has the surname alone, the full name comes soon after: Dragomar, then Viktor Dragomar.
+ * Not so Firing Dragomar, which has its first capital from the sentence. */
+static bool known_by_surname(namer *n, uint32_t first, uint32_t last, entity_kind kind,
+                             uint32_t *id) {
+    enum { SOON = 3 };
+    uint32_t short_form;
+    str surname = bare(n->d, last - 1);
+    if (last - first < 2 || kind != ENTITY_PERSON) return false;
+    if (n->d->words.flags[first] & WORD_SENTENCE && !has_capital(n, first)) return false;
+    if (!map_get(&n->by_name, surname, &short_form)) return false;
+    const doc_entity *e = &n->d->entities.p[short_form];
+    if (e->kind != ENTITY_UNKNOWN || e->mentions > SOON || !str_eq(e->name, surname)) return false;
+    *id = short_form;
+    return true;
+}
+
 /* A person is also called by the last word of the name, from then on. */
 static uint32_t entity_of_name(namer *n, uint32_t first, uint32_t last, entity_kind kind) {
     doc *d = n->d;
@@ -107,6 +128,12 @@ static uint32_t entity_of_name(namer *n, uint32_t first, uint32_t last, entity_k
     str text = str_sub(d->text, d->words.start[first],
                        d->words.end[last - 1] - word_type(d, last - 1)->clitic);
     if (map_get(&n->by_name, text, &id)) return id;
+    if (known_by_surname(n, first, last, kind, &id)) {
+        d->entities.p[id].name = text;
+        d->entities.p[id].kind = kind;
+        map_add(&n->by_name, text, id);
+        return id;
+    }
     vec_push(&d->entities, (doc_entity){.name = text, .known = DOC_NONE, .kind = kind});
     map_add(&n->by_name, text, id);
     if (last - first > 1 && kind != ENTITY_BODY) map_add(&n->by_name, bare(d, last - 1), id);
@@ -150,8 +177,7 @@ static bool means_a_name(namer *n, uint32_t w) {
                      RULE(SPEAKER_PRONOUN) | RULE(POSSESSOR) | RULE(AUXILIARY) | RULE(ADVERB);
     if (rules_at(n, w) & small) return false;
     bool more = w + 1 < words->n && joins(n, w + 1) && is_capital(n, w + 1);
-    return more || (shape_at(n, w) & TYPE_CAPS) ||
-           word_type(n->d, w)->capital_in == n->d->types->articles ||
+    return more || (shape_at(n, w) & TYPE_CAPS) || has_capital(n, w) ||
            known_at(n, w, w + 1, &unused) || map_get(&n->by_name, bare(n->d, w), &unused);
 }
 
