@@ -11,7 +11,7 @@ CC      ?= cc
 CFLAGS  ?= -O3 -g
 SAN     ?=
 
-PACKAGES := lua5.4 yaml-0.1 libpcre2-8 json-c zlib libutf8proc
+PACKAGES := lua5.4 yaml-0.1 libpcre2-8 json-c zlib libzstd libxml-2.0 libutf8proc
 WARN     := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 comma    := ,
 BUILD    := build/$(if $(SAN),san-$(subst $(comma),-,$(SAN)),release)
@@ -22,7 +22,7 @@ SAN_FLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-f
 CPPFLAGS += -D_GNU_SOURCE -DTENOR_VERSION='"$(VERSION)"' -DTENOR_SHARE='"$(PREFIX)/share/tenor"' \
             -Icore $(shell pkg-config --cflags $(PACKAGES))
 ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) $(SAN_FLAGS)
-LDLIBS   := $(shell pkg-config --libs $(PACKAGES)) -lm
+LDLIBS   := $(shell pkg-config --libs $(PACKAGES)) -lcsv -lm # libcsv comes without a .pc file
 
 FLOORS  := base text stats lexicon script app
 SOURCES := $(foreach f,$(FLOORS),$(sort $(wildcard core/$(f)/*.c)))

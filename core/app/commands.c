@@ -11,8 +11,14 @@ const option opt_lexicon = {"lexicon", 'l', "NAME", true,
                             "a lexicon by name (loaded) or path (mine.yml); again for more"};
 const option opt_field = {"field", 0, "TO=FROM", true,
                           "reads a field under another name: --field text=body,outlet=source"};
-const option opt_input = {"input", 0, "auto|text|jsonl", false,
+const option opt_input = {"input", 0, "auto|text|jsonl|csv|tsv|html", false,
                           "the kind of the input; auto tells by name and content"};
+static const option opt_path = {
+    "path", 0, "FORM", false,
+    "metadata from the path of each file: --path '{outlet}/{date}-{title}.txt'"};
+static const option opt_files_from = {
+    "files-from", 0, "FILE|-", false,
+    "reads the files named there too, one a line or NUL-terminated"};
 const option opt_output = {"output", 'o', "FILE", false,
                            "writes there instead of to standard output: whole or not at all"};
 const option opt_color = {"color", 0, "auto|always|never", false,
@@ -44,7 +50,7 @@ static const option opt_man = {"man", 0, NULL, false, "prints the manual page (r
 static const option opt_completion = {"completion", 0, "bash|zsh|fish", false,
                                       "prints a completion script for the shell"};
 
-#define INPUT_OPTIONS  &opt_field, &opt_input
+#define INPUT_OPTIONS  &opt_field, &opt_input, &opt_path, &opt_files_from
 #define COMMON_OPTIONS &opt_verbose, &opt_quiet, &opt_help
 
 static const option *const read_options[] = {

@@ -1,6 +1,7 @@
 #include "app/run.h"
 #include "app/tty.h"
 #include "base/utf8.h"
+#include "text/seen.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,10 +47,21 @@ static void progress_end(progress *p) {
 /* ---- what was read ----------------------------------------------------------------------- */
 
 static bool parse_kind(str name, feed_kind *kind) {
-    static const char *const names[] = {"auto", "text", "jsonl"};
-    for (int i = 0; i < 3; i++)
+    static const char *const names[] = {"auto", "text", "jsonl", "csv", "tsv", "html"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_eq(name, str_c(names[i]))) return *kind = (feed_kind)i, true;
     return false;
+}
+
+/* The options of the input, but for its kind and the other names of fields. */
+static bool parse_sources(const args *a, pathform *form, feed_options *o, err *e) {
+    o->list = args_text(a, "files-from", "");
+    for (uint32_t i = 0; str_eq(o->list, STR("-")) && i < a->operands.n; i++)
+        if (str_eq(a->operands.p[i], o->list))
+            return err_set(e, "standard input is the list of --files-from and cannot be read too");
+    if (!args_has(a, "path")) return true;
+    o->form = form;
+    return pathform_parse(form, args_text(a, "path", ""), e);
 }
 
 static bool parse_renames(const args *a, arena *mem, feed_options *o, err *e) {
@@ -84,8 +96,23 @@ void run_complain(const args *a, const doc *d, str message) {
     buf_free(&b);
 }
 
-static void summary(const args *a, const run_counts *c) {
+static void note_repeats(const seen *ids) {
+    if (!ids->repeats) return;
+    buf first = {0};
+    utf8_show(&first, buf_str(&ids->first), false);
+    fprintf(stderr, "tenor: %s%llu article%s an id that another one had before, first '%.*s'\n",
+            ids->full ? "at least " : "", (unsigned long long)ids->repeats,
+            ids->repeats == 1 ? " has" : "s have", STR_ARG(buf_str(&first)));
+    buf_free(&first);
+}
+
+static void summary(const args *a, const run_counts *c, const feed *f, const seen *ids) {
     if (args_has(a, "quiet")) return;
+    uint64_t unmatched = feed_unmatched(f);
+    if (unmatched)
+        fprintf(stderr, "tenor: %llu file%s not match --path; read without its fields\n",
+                (unsigned long long)unmatched, unmatched == 1 ? " does" : "s do");
+    note_repeats(ids);
     if (!c->articles && !c->failed) fputs("tenor: no articles there\n", stderr);
     if (!c->failed) return;
     uint64_t all = c->articles + c->failed;
@@ -112,8 +139,11 @@ int run_articles(session *s, const args *a, const run_hooks *hooks, run_counts *
     err e = {0};
     feed_options options = {0};
     *counts = (run_counts){0};
-    if (!a->operands.n) return fail_usage(a->command, "nothing to read: name files, folders or -");
-    if (!parse_kind(args_text(a, "input", "auto"), &options.kind) ||
+    if (!a->operands.n && !args_has(a, "files-from"))
+        return fail_usage(a->command, "nothing to read: name files, folders or -");
+    pathform form;
+    if (!parse_sources(a, &form, &options, &e) ||
+        !parse_kind(args_text(a, "input", "auto"), &options.kind) ||
         !parse_renames(a, &mem, &options, &e)) {
         arena_free(&mem);
         return fail_usage(a->command, "%s", e.text);
@@ -121,12 +151,15 @@ int run_articles(session *s, const args *a, const run_hooks *hooks, run_counts *
 
     feed *f = feed_open(a->operands.p, a->operands.n, &options);
     doc d = {0};
+    seen ids = {0};
     progress bar = {0};
     progress_start(&bar, a);
     for (feed_status status; !counts->stopped && (status = feed_next(f, &d, &e)) != FEED_END;) {
         bool ok = status == FEED_ARTICLE;
         if (ok) {
+            if (e.text[0]) run_complain(a, &d, str_c(e.text));
             note_repairs(a, &d);
+            seen_add(&ids, d.id);
             scan_doc(&s->scan, &d);
             ok = hooks->article(hooks->context, s, &d);
         } else {
@@ -142,7 +175,8 @@ int run_articles(session *s, const args *a, const run_hooks *hooks, run_counts *
     }
     progress_end(&bar);
     counts->io_failed = feed_io_failed(f);
-    summary(a, counts);
+    summary(a, counts, f, &ids);
+    seen_free(&ids);
     feed_close(f);
     doc_free(&d);
     arena_free(&mem);

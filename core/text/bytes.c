@@ -4,11 +4,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
-enum { CHUNK = 256 << 10 };
+enum { CHUNK = 256 << 10, MOST_WAITING = 1 << 30 };
 
 bool bytes_open(bytes *b, str path, err *e) {
     bool standard = str_eq(path, STR("-"));
@@ -17,38 +15,33 @@ bool bytes_open(bytes *b, str path, err *e) {
     b->ended = false;
     int fd = standard ? dup(STDIN_FILENO) : open(path.p, O_RDONLY | O_CLOEXEC);
     if (fd < 0) return err_set(e, "%.*s: %s", STR_ARG(b->path), strerror(errno));
-    b->file = gzdopen(fd, "rb");
-    if (!b->file) {
-        close(fd);
-        return err_set(e, "%.*s: out of memory", STR_ARG(b->path));
-    }
-    gzbuffer(b->file, CHUNK);
+    b->file = unpack_open(fd);
     return true;
+}
+
+static str waiting(const bytes *b) {
+    return (str){b->waiting.p ? b->waiting.p + b->from : "", b->waiting.n - b->from};
 }
 
 /* Reads one more chunk behind what is waiting. */
 static bool fill(bytes *b, err *e) {
+    buf *w = &b->waiting;
     if (b->from) {
-        memmove(b->waiting.p, b->waiting.p + b->from, b->waiting.n - b->from);
-        b->waiting.n -= b->from;
+        memmove(w->p, w->p + b->from, w->n - b->from);
+        w->n -= b->from;
         b->from = 0;
     }
-    if (b->waiting.cap - b->waiting.n < CHUNK) {
-        size_t cap =
-            b->waiting.cap * 2 > b->waiting.n + CHUNK ? b->waiting.cap * 2 : b->waiting.n + CHUNK;
-        b->waiting.p = mem_grow(b->waiting.p, cap);
-        b->waiting.cap = cap;
+    if (w->n > MOST_WAITING)
+        return err_set(e, "%.*s: more than 1 GiB without an end", STR_ARG(b->path));
+    if (w->cap - w->n < CHUNK) {
+        w->cap = w->cap * 2 > w->n + CHUNK ? w->cap * 2 : w->n + CHUNK;
+        w->p = mem_grow(w->p, w->cap);
     }
-    int got = gzread(b->file, b->waiting.p + b->waiting.n, CHUNK);
-    int code = Z_OK;
-    const char *why = gzerror(b->file, &code);
-    if (got < 0 || (got == 0 && code == Z_BUF_ERROR))
-        return err_set(e, "%.*s: %s", STR_ARG(b->path),
-                       code == Z_ERRNO       ? strerror(errno)
-                       : code == Z_BUF_ERROR ? "the gzip data ends too early"
-                                             : why);
-    b->waiting.n += (size_t)got;
-    b->total += (uint64_t)got;
+    size_t got;
+    if (!unpack_read(b->file, w->p + w->n, CHUNK, &got, e))
+        return err_wrap(e, "%.*s", STR_ARG(b->path));
+    w->n += got;
+    b->total += got;
     b->ended = got == 0;
     return true;
 }
@@ -56,36 +49,54 @@ static bool fill(bytes *b, err *e) {
 bool bytes_peek(bytes *b, size_t most, str *start, err *e) {
     while (!b->ended && b->waiting.n - b->from < most)
         if (!fill(b, e)) return false;
-    *start = str_sub((str){b->waiting.p, b->waiting.n}, b->from, b->from + most);
+    *start = str_sub(waiting(b), 0, most);
     return true;
 }
 
-bool bytes_line(bytes *b, str *line, err *e) {
-    size_t seen = 0; /* of what waits, already searched for a line end */
+static bool holds_line(str s) {
+    while (s.n && str_find_byte(s, '\n') < s.n)
+        if (str_trim(str_cut(&s, '\n')).n) return true;
+    return false;
+}
+
+bool bytes_peek_line(bytes *b, size_t most, str *start, err *e) {
     for (;;) {
-        str waiting = str_sub((str){b->waiting.p, b->waiting.n}, b->from, b->waiting.n);
-        size_t end = seen + str_find_byte(str_sub(waiting, seen, waiting.n), '\n');
-        if (end < waiting.n || (b->ended && waiting.n)) {
-            *line = str_sub(waiting, 0, end);
-            b->from += end < waiting.n ? end + 1 : end;
-            return true;
-        }
-        if (b->ended) return false;
-        seen = waiting.n;
+        *start = str_sub(waiting(b), 0, most);
+        if (b->ended || start->n == most || holds_line(*start)) return true;
         if (!fill(b, e)) return false;
     }
 }
 
+void bytes_skip(bytes *b, size_t n) { b->from += n; }
+
+bool bytes_piece(bytes *b, char sep, str *piece, err *e) {
+    size_t seen = 0; /* of what waits, already searched for the end */
+    for (;;) {
+        str s = waiting(b);
+        size_t end = seen + str_find_byte(str_sub(s, seen, s.n), sep);
+        if (end < s.n || (b->ended && s.n)) {
+            *piece = str_sub(s, 0, end);
+            b->from += end < s.n ? end + 1 : end;
+            return true;
+        }
+        if (b->ended) return false;
+        seen = s.n;
+        if (!fill(b, e)) return false;
+    }
+}
+
+bool bytes_line(bytes *b, str *line, err *e) { return bytes_piece(b, '\n', line, e); }
+
 bool bytes_rest(bytes *b, str *rest, err *e) {
     while (!b->ended)
         if (!fill(b, e)) return false;
-    *rest = str_sub((str){b->waiting.p, b->waiting.n}, b->from, b->waiting.n);
+    *rest = waiting(b);
     b->from = b->waiting.n;
     return true;
 }
 
 void bytes_close(bytes *b) {
-    if (b->file) gzclose(b->file);
+    unpack_close(b->file);
     b->file = NULL;
 }
 

@@ -1,17 +1,18 @@
-/* bytes: a file or standard input as a stream of bytes or lines, gzip undone.
+/* bytes: a file or standard input as a stream of bytes or lines, gzip and zstd undone.
  *
- *      open ─► the first two bytes tell gzip ─► fill ─► [ taken | waiting | free ] ─► lines
+ *      open ─► unpack ─► fill ─► [ taken | waiting | free ] ─► lines
  *
- * One buffer, as large as the longest line so far and used again for every file. zlib reads plain
- * files as they are, several gzip members one after the other, and tells a truncated one. */
+ * One buffer, as large as the longest line so far and used again for every file. What it hands out
+ * points into the buffer: nothing is copied. A line, or a file taken whole, of more than 1 GiB is
+ * refused, so that no input can take all the memory there is. */
 #ifndef TENOR_TEXT_BYTES_H
 #define TENOR_TEXT_BYTES_H
 
 #include "base/buf.h"
-#include "base/err.h"
+#include "text/unpack.h"
 
 typedef struct bytes {
-    struct gzFile_s *file;
+    unpack *file;
     str path;
     buf waiting; /* read and not yet taken from `from` on */
     size_t from;
@@ -22,9 +23,15 @@ typedef struct bytes {
 bool bytes_open(bytes *b, str path, err *e); /* "-" = standard input; path is NUL-terminated */
 /* What comes first, without taking it: up to `most` bytes. */
 bool bytes_peek(bytes *b, size_t most, str *start, err *e);
+/* The same, but no more than it takes to see a line with something on it end: whoever types or
+ * pipes one line gets its answer before the next. */
+bool bytes_peek_line(bytes *b, size_t most, str *start, err *e);
+void bytes_skip(bytes *b, size_t n); /* takes n bytes of what was peeked */
 /* The next line without its end; false at the end of the input or (with a message) on an error. The
  * line is valid until the next call. */
 bool bytes_line(bytes *b, str *line, err *e);
+/* The same for pieces that another byte ends. */
+bool bytes_piece(bytes *b, char end, str *piece, err *e);
 /* Everything that is left. */
 bool bytes_rest(bytes *b, str *rest, err *e);
 void bytes_close(bytes *b); /* keeps the buffer */

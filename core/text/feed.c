@@ -1,310 +1,357 @@
 #include "text/feed.h"
 #include "base/utf8.h"
-#include "text/bytes.h"
+#include "text/charset.h"
+#include "text/html.h"
+#include "text/objects.h"
+#include "text/rows.h"
+#include "text/walk.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+
+enum { MOST_COLUMNS = 1000 };
 
 struct feed {
     feed_options options;
-    const str *paths;
-    uint32_t n, next; /* operands */
-    arena mem;        /* names of files found in folders */
-    VEC(str) files;   /* still to read, the next one last */
+    field_names names;
+    walk walk;
     bytes input;
     bool open;
-    bool jsonl;
-    uint64_t line;
-    buf repaired; /* the text or line at hand, made valid */
+    feed_kind kind;
+    uint64_t line; /* JSON Lines */
+    objects objects;
+    rows rows;
+    VEC(str) columns; /* names in the header of CSV, in `mem` */
+    arena mem;        /* reset for each file */
+    buf repaired;     /* the text or line at hand, made valid */
+    uint64_t unmatched;
+    bool warn_unmatched; /* of the file at hand, with its first article */
     bool io_failed;
 };
 
 feed *feed_open(const str *paths, uint32_t n, const feed_options *options) {
     feed *f = mem_alloc(sizeof *f);
-    *f = (feed){.options = options ? *options : (feed_options){0}, .paths = paths, .n = n};
+    *f = (feed){.options = options ? *options : (feed_options){0}};
+    f->names = (field_names){f->options.rename, f->options.renames};
+    f->walk = (walk){.paths = paths, .n = n, .list = f->options.list};
     return f;
 }
 
 void feed_close(feed *f) {
+    rows_close(&f->rows);
     bytes_free(&f->input);
+    walk_free(&f->walk);
     buf_free(&f->repaired);
-    vec_free(&f->files);
+    vec_free(&f->columns);
     arena_free(&f->mem);
     free(f);
 }
 
 uint64_t feed_done(const feed *f) { return f->input.total; }
+uint64_t feed_unmatched(const feed *f) { return f->unmatched; }
 bool feed_io_failed(const feed *f) { return f->io_failed; }
 
-/* ---- files and folders ------------------------------------------------------------------- */
-
-static int backwards(const void *a, const void *b) {
-    return str_cmp(*(const str *)b, *(const str *)a);
-}
-
-/* Puts what a folder holds on the list, so that it is read in sorted order. */
-static bool add_folder(feed *f, str path, err *e) {
-    DIR *dir = opendir(path.p);
-    if (!dir) return err_set(e, "%.*s: %s", STR_ARG(path), strerror(errno));
-    uint32_t from = f->files.n;
-    for (struct dirent *d; (d = readdir(dir));)
-        if (d->d_name[0] != '.')
-            vec_push(&f->files, arena_printf(&f->mem, "%.*s%s%s", STR_ARG(path),
-                                             str_ends(path, STR("/")) ? "" : "/", d->d_name));
-    closedir(dir);
-    if (f->files.n > from)
-        qsort(f->files.p + from, f->files.n - from, sizeof *f->files.p, backwards);
-    return true;
-}
-
-/* A link to a folder that holds it would be walked for ever; the system's own limit on the length
- * of names ends that walk late, so links to folders inside folders are not followed. */
-static bool is_folder(str path, bool follow) {
-    struct stat s;
-    int failed = follow ? stat(path.p, &s) : lstat(path.p, &s);
-    return failed == 0 && S_ISDIR(s.st_mode);
-}
-
-static bool is_folder_link(str path) { return !is_folder(path, false) && is_folder(path, true); }
-
-/* ---- what kind of text ------------------------------------------------------------------- */
-
-static str without_blanks(str s) {
-    if (str_starts(s, STR("\xef\xbb\xbf"))) s = str_sub(s, 3, s.n);
-    return str_trim(s);
-}
-
-static bool is_jsonl(const feed *f, str path, str start) {
-    if (f->options.kind != FEED_AUTO) return f->options.kind == FEED_JSONL;
-    str name = path;
-    if (str_has_ext(name, STR("gz"))) name = str_sub(name, 0, name.n - 3);
-    bool named = str_eq(path, STR("-")) || str_has_ext(name, STR("jsonl")) ||
-                 str_has_ext(name, STR("json")) || str_has_ext(name, STR("ndjson"));
-    str text = without_blanks(start);
-    return named && (text.n == 0 ? !str_eq(path, STR("-")) : text.p[0] == '{');
-}
-
-/* Why these bytes are no text in UTF-8, or NULL. */
-static const char *not_text(str s) {
-    if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")))
-        return "looks like UTF-16; convert it with iconv -t UTF-8";
-    size_t zeros = 0, controls = 0, odd_zeros = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        zeros += c == 0;
-        odd_zeros += c == 0 && i % 2;
-        controls += c < 0x20 && !strchr("\t\n\f\r\x1b", c);
-    }
-    if (zeros > s.n / 4 && (odd_zeros > zeros * 9 / 10 || odd_zeros < zeros / 10))
-        return "looks like UTF-16; convert it with iconv -t UTF-8";
-    if (zeros || controls > s.n / 10) return "looks like a binary file, not text";
-    return NULL;
-}
-
-/* ---- text into the doc ------------------------------------------------------------------- */
-
-/* CRLF and lone CR become LF; NUL becomes U+FFFD. In place: nothing grows but NUL, which is rare.
- */
-static str plain_lines(arena *mem, str s) {
-    char *out = arena_alloc(mem, s.n * 3 + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (c == '\r') {
-            out[n++] = '\n';
-            if (i + 1 < s.n && s.p[i + 1] == '\n') i++;
-        } else if (c == 0) {
-            memcpy(out + n, "\xef\xbf\xbd", 3);
-            n += 3;
-        } else {
-            out[n++] = c;
-        }
-    }
-    return (str){out, n};
-}
-
-static bool needs_plain_lines(str s) {
-    return str_find_byte(s, '\r') < s.n || str_find_byte(s, 0) < s.n;
-}
+/* ---- what all kinds need ----------------------------------------------------------------- */
 
 /* Valid UTF-8 without a byte order mark; counts what had to be replaced. */
 static str repair(feed *f, str s, uint32_t *repaired) {
-    if (str_starts(s, STR("\xef\xbb\xbf"))) s = str_sub(s, 3, s.n);
+    s = kind_without_mark(s);
     if (utf8_valid(s) == s.n) return s;
     f->repaired.n = 0;
-    *repaired = utf8_repair(&f->repaired, s);
+    *repaired += utf8_repair(&f->repaired, s);
     return buf_str(&f->repaired);
 }
 
-static str id_of_hash(doc *d, str content) {
-    return arena_printf(&d->mem, "%016llx", (unsigned long long)str_hash(content));
+/* What the path says goes before what the file says, for it was asked for. The id of a path is that
+ * of a whole file. */
+static void take_path(const feed *f, doc *d, bool whole_file) {
+    if (!f->options.form) return;
+    str id = d->id;
+    pathform_match(f->options.form, arena_str(&d->mem, f->input.path), d);
+    if (!whole_file) d->id = id;
 }
 
-static str id_of_content(doc *d) {
-    buf all = {0};
-    const str parts[] = {d->title, d->date, d->outlet, d->text};
-    for (int i = 0; i < 4; i++) {
-        buf_put(&all, parts[i]);
-        buf_byte(&all, '\n');
-    }
-    str id = id_of_hash(d, buf_str(&all));
-    buf_free(&all);
-    return id;
-}
-
-/* ---- one plain text file ----------------------------------------------------------------- */
-
-static feed_status read_text(feed *f, doc *d, err *e) {
-    str all;
-    d->id = arena_str(&d->mem, f->input.path);
-    d->where = d->id;
-    if (!bytes_rest(&f->input, &all, e)) {
-        f->io_failed = true;
-        return FEED_BAD;
-    }
-    const char *why = not_text(str_sub(all, 0, 4096));
-    if (!why && !without_blanks(all).n) why = "is empty";
-    if (why) {
-        err_set(e, "%.*s: %s", STR_ARG(d->id), why);
-        return FEED_BAD;
-    }
-    all = repair(f, all, &d->repaired);
-    d->text = needs_plain_lines(all) ? plain_lines(&d->mem, all) : arena_str(&d->mem, all);
-    return FEED_ARTICLE;
-}
-
-/* ---- one line of JSON Lines -------------------------------------------------------------- */
-
-static str renamed(const feed *f, str key) {
-    for (uint32_t i = 0; i < f->options.renames; i++)
-        if (str_eq(f->options.rename[i].from, key)) return f->options.rename[i].to;
-    for (uint32_t i = 0; i < f->options.renames; i++) /* another field is read as this one */
-        if (str_eq(f->options.rename[i].to, key)) return (str){0};
-    return key;
-}
-
-static str *field_of(doc *d, str name) {
-    const struct {
-        str name;
-        str *value;
-    } fields[] = {{STR("id"), &d->id},       {STR("outlet"), &d->outlet}, {STR("date"), &d->date},
-                  {STR("title"), &d->title}, {STR("url"), &d->url},       {STR("lang"), &d->lang},
-                  {STR("text"), &d->text}};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (str_eq(fields[i].name, name)) return fields[i].value;
-    return NULL;
-}
-
-static void take_field(const feed *f, doc *d, str key, const json *value) {
-    str name = renamed(f, key);
-    str *field = name.p ? field_of(d, name) : NULL;
-    if (field && value->kind == JSON_STRING) {
-        *field = value->string;
-    } else if (field && value->kind == JSON_NUMBER && field != &d->text) {
-        buf number = {0};
-        buf_number(&number, value->number);
-        *field = arena_str(&d->mem, buf_str(&number));
-        buf_free(&number);
-    } else if (!field || value->kind != JSON_NULL) {
-        vec_push(&d->meta, (doc_field){name.p ? name : key, *value});
-    }
-}
-
-static feed_status take_object(feed *f, doc *d, const json *object, err *e) {
-    for (uint32_t i = 0; i < object->n; i++) take_field(f, d, object->key[i], &object->item[i]);
-    if (needs_plain_lines(d->text)) d->text = plain_lines(&d->mem, d->text);
-    bool blank = str_trim(d->text).n == 0;
-    if (!d->id.n) d->id = id_of_content(d);
-    if (!blank) return FEED_ARTICLE;
-    err_set(e, "%.*s: no text: the field \"text\" is missing, empty or not a string",
-            STR_ARG(d->where));
+/* Reading itself failed: the file ends here. */
+static feed_status reading_failed(feed *f, doc *d) {
+    f->io_failed = true;
+    d->where = d->id = arena_str(&d->mem, f->input.path);
     return FEED_BAD;
 }
 
-static feed_status read_json(feed *f, str line, doc *d, err *e) {
-    json object;
-    err why = {0};
-    d->where =
-        arena_printf(&d->mem, "%.*s:%llu", STR_ARG(f->input.path), (unsigned long long)f->line);
-    line = repair(f, line, &d->repaired);
-    if (!json_parse(line, &d->mem, &object, &why)) {
-        str rest = str_c(why.text), column = str_cut(&rest, ':'); /* "column 7: message" */
-        str_cut(&column, ' ');
-        err_set(e, "%.*s:%.*s:%.*s", STR_ARG(d->where), STR_ARG(column), STR_ARG(rest));
-        return FEED_BAD;
-    }
-    if (object.kind != JSON_OBJECT) {
-        err_set(e, "%.*s:1: not a JSON object", STR_ARG(d->where));
-        return FEED_BAD;
-    }
-    return take_object(f, d, &object, e);
+/* "12:7: message" becomes "corpus.csv:12:7: message". */
+static void put_path_before(const feed *f, err *e) {
+    err placed = *e;
+    *e = (err){0};
+    err_set(e, "%.*s:%s", STR_ARG(f->input.path), placed.text);
 }
-
-/* ---- the walk ---------------------------------------------------------------------------- */
 
 static void close_file(feed *f) {
     bytes_close(&f->input);
+    rows_close(&f->rows);
     f->open = false;
+}
+
+/* ---- one file, one article --------------------------------------------------------------- */
+
+static bool fill_text(feed *f, str all, doc *d, err *e) {
+    const char *why = kind_not_text(str_sub(all, 0, KIND_START));
+    if (!why && !str_trim(kind_without_mark(all)).n) why = "is empty";
+    if (why) return err_set(e, "%s", why);
+    all = plain_lines(&d->mem, repair(f, all, &d->repaired));
+    d->text = all; /* in the reader's buffer, which stays as it is until the next file */
+    return true;
+}
+
+static bool fill_page(feed *f, str all, doc *d, err *e) {
+    const char *why = kind_not_text(str_sub(all, 0, KIND_START));
+    if (!why && !str_trim(kind_without_mark(all)).n) why = "is empty";
+    if (why) return err_set(e, "%s", why);
+    if (!charset_to_utf8(all, &f->repaired, &all, &d->repaired, e)) return false;
+    return html_read(plain_lines(&d->mem, all), d, e);
+}
+
+static feed_status read_whole(feed *f, doc *d, err *e) {
+    str all;
+    if (!bytes_rest(&f->input, &all, e)) return reading_failed(f, d);
+    d->id = d->where = arena_str(&d->mem, f->input.path);
+    bool ok = f->kind == FEED_HTML ? fill_page(f, all, d, e) : fill_text(f, all, d, e);
+    if (!ok) return err_wrap(e, "%.*s", STR_ARG(d->where)), FEED_BAD;
+    take_path(f, d, true);
+    return FEED_ARTICLE;
+}
+
+/* ---- one record, one article ------------------------------------------------------------- */
+
+static void set_where(const feed *f, doc *d, uint64_t line) {
+    d->where = arena_printf(&d->mem, "%.*s:%llu", STR_ARG(f->input.path), (unsigned long long)line);
+}
+
+static feed_status finish_record(feed *f, doc *d, err *e) {
+    fields_finish(d);
+    take_path(f, d, false);
+    if (str_trim(d->text).n) return FEED_ARTICLE;
+    str name = field_source(&f->names, STR("text"));
+    err_set(e, "%.*s: no text: the field \"%.*s\" is missing, empty or not a string",
+            STR_ARG(d->where), STR_ARG(name));
+    return FEED_BAD;
+}
+
+/* An object that begins at the line and column. */
+static feed_status take_json(feed *f, str text, uint64_t line, uint64_t column, doc *d, err *e) {
+    json object;
+    err why = {0};
+    set_where(f, d, line);
+    text = repair(f, text, &d->repaired);
+    if (!json_parse(text, &d->mem, &object, &why)) {
+        char *message; /* "column 7: …" */
+        size_t at = strtoul(why.text + strlen("column "), &message, 10);
+        objects_place(text, at - 1, &line, &column);
+        set_where(f, d, line);
+        err_set(e, "%.*s:%llu:%llu%s", STR_ARG(f->input.path), (unsigned long long)line,
+                (unsigned long long)column, message);
+    } else if (object.kind != JSON_OBJECT) {
+        err_set(e, "%.*s:1: not a JSON object", STR_ARG(d->where));
+    } else {
+        for (uint32_t i = 0; i < object.n; i++)
+            field_take(&f->names, d, object.key[i], &object.item[i]);
+        return finish_record(f, d, e);
+    }
+    d->id = id_of_hash(d, text); /* no object: what stands there is all there is */
+    return FEED_BAD;
+}
+
+static feed_status next_line(feed *f, doc *d, err *e) {
+    str line;
+    while (bytes_line(&f->input, &line, e)) {
+        f->line++;
+        if (str_trim(kind_without_mark(line)).n) return take_json(f, line, f->line, 1, d, e);
+    }
+    return e->text[0] ? reading_failed(f, d) : FEED_END;
+}
+
+static feed_status next_object(feed *f, doc *d, err *e) {
+    str object;
+    uint64_t line, column;
+    switch (objects_next(&f->objects, &object, &line, &column, e)) {
+    case OBJECT_FOUND: return take_json(f, object, line, column, d, e);
+    case OBJECT_BAD:
+        put_path_before(f, e);
+        set_where(f, d, line);
+        d->id = d->where;
+        return FEED_BAD;
+    case OBJECT_END: break;
+    }
+    return e->text[0] ? reading_failed(f, d) : FEED_END;
+}
+
+/* ---- CSV and TSV ------------------------------------------------------------------------- */
+
+static feed_status bad_row(feed *f, doc *d, err *e) {
+    set_where(f, d, f->rows.started);
+    d->id = d->where;
+    put_path_before(f, e);
+    return FEED_BAD;
+}
+
+/* "id, outlet, body", as far as there is room. */
+static str list_columns(const feed *f, arena *mem) {
+    buf all = {0};
+    for (uint32_t i = 0; i < f->columns.n && all.n < 300; i++) {
+        if (i) buf_put(&all, STR(", "));
+        buf_put(&all, f->columns.p[i]);
+    }
+    if (all.n > 300) all.n = utf8_valid(str_sub(buf_str(&all), 0, 300)), buf_put(&all, STR("…"));
+    str list = arena_str(mem, buf_str(&all));
+    buf_free(&all);
+    return list;
+}
+
+static bool has_column(const feed *f, str name) {
+    for (uint32_t i = 0; i < f->columns.n; i++)
+        if (str_eq(f->columns.p[i], name)) return true;
+    return false;
+}
+
+/* The column of the text, and whatever --field asks for, has to be there. */
+static bool check_columns(feed *f, doc *d, err *e) {
+    const field_names *names = &f->names;
+    str text = field_source(names, STR("text")), missing = {0};
+    for (uint32_t i = 0; i < names->n; i++)
+        if (!has_column(f, names->rename[i].from)) missing = names->rename[i].from;
+    if (!has_column(f, text)) missing = text;
+    if (missing.n) {
+        bool asked = !str_eq(missing, STR("text"));
+        return err_set(e, "%llu: no column \"%.*s\"; there are: %.*s%s",
+                       (unsigned long long)f->rows.started, STR_ARG(missing),
+                       STR_ARG(list_columns(f, &d->mem)),
+                       asked ? "" : " (--field text=NAME names the one with the text)");
+    }
+    for (uint32_t i = 0; i < f->columns.n; i++)
+        for (uint32_t j = 0; j < i; j++)
+            if (str_eq(f->columns.p[i], f->columns.p[j]))
+                return err_set(e, "%llu: the columns %u and %u are both called \"%.*s\"",
+                               (unsigned long long)f->rows.started, j + 1, i + 1,
+                               STR_ARG(f->columns.p[i]));
+    return true;
+}
+
+/* Reads the header. FEED_END: the file is empty, or reading failed (with a message). */
+static feed_status read_header(feed *f, doc *d, err *e) {
+    f->columns.n = 0;
+    switch (rows_next(&f->rows, e)) {
+    case ROW_CELLS: break;
+    case ROW_BAD: return bad_row(f, d, e);
+    case ROW_END:
+        if (e->text[0]) return reading_failed(f, d);
+        d->id = d->where = arena_str(&d->mem, f->input.path);
+        err_set(e, "%.*s: is empty", STR_ARG(d->where));
+        return FEED_BAD;
+    }
+    if (f->rows.cells.n > MOST_COLUMNS) {
+        err_set(e, "%llu: more than %d columns", (unsigned long long)f->rows.started, MOST_COLUMNS);
+        return bad_row(f, d, e);
+    }
+    uint32_t unheard = 0;
+    for (uint32_t i = 0; i < f->rows.cells.n; i++) {
+        str name = arena_str(&f->mem, repair(f, str_trim(f->rows.cells.p[i]), &unheard));
+        if (!name.n) name = arena_printf(&f->mem, "column %u", i + 1);
+        vec_push(&f->columns, name);
+    }
+    return check_columns(f, d, e) ? FEED_ARTICLE : bad_row(f, d, e);
+}
+
+static feed_status next_row(feed *f, doc *d, err *e) {
+    switch (rows_next(&f->rows, e)) {
+    case ROW_CELLS: break;
+    case ROW_BAD: return bad_row(f, d, e);
+    case ROW_END: return e->text[0] ? reading_failed(f, d) : FEED_END;
+    }
+    uint32_t n = f->rows.cells.n;
+    if (n != f->columns.n) {
+        err_set(e, "%llu: %u cell%s, where the header has %u", (unsigned long long)f->rows.started,
+                n, n == 1 ? "" : "s", f->columns.n);
+        feed_status status = bad_row(f, d, e);
+        rows_reject(&f->rows);
+        return status;
+    }
+    set_where(f, d, f->rows.started);
+    for (uint32_t i = 0; i < n; i++) {
+        json cell = {.kind = JSON_STRING, .string = f->rows.cells.p[i]};
+        if (utf8_valid(cell.string) < cell.string.n)
+            cell.string = arena_str(&d->mem, repair(f, cell.string, &d->repaired));
+        if (cell.string.n) field_take(&f->names, d, f->columns.p[i], &cell);
+    }
+    return finish_record(f, d, e);
+}
+
+/* ---- from file to file ------------------------------------------------------------------- */
+
+static bool start_rows(feed *f, str start, feed_status *status, doc *d, err *e) {
+    str rest = start, line = str_cut(&rest, '\n');
+    bool commas = str_find_byte(line, ',') < line.n;
+    char separator = f->kind == FEED_TSV                             ? '\t'
+                     : !commas && str_find_byte(line, ';') < line.n  ? ';'
+                     : !commas && str_find_byte(line, '\t') < line.n ? '\t'
+                                                                     : ',';
+    rows_open(&f->rows, &f->input, separator);
+    *status = read_header(f, d, e);
+    return *status == FEED_ARTICLE;
 }
 
 /* Opens the next file; FEED_END when there is none, FEED_BAD when it cannot be read. */
 static feed_status open_next(feed *f, doc *d, err *e) {
-    while (!f->open) {
-        bool operand = f->files.n == 0;
-        if (operand && f->next == f->n) return FEED_END;
-        if (operand) arena_reset(&f->mem);
-        str path = operand ? arena_str(&f->mem, f->paths[f->next++]) : f->files.p[--f->files.n];
-        bool stdin_path = operand && str_eq(path, STR("-"));
-        d->id = d->where = arena_str(&d->mem, path);
-        if (!operand && is_folder_link(path)) continue;
-        if (!stdin_path && is_folder(path, true)) {
-            if (add_folder(f, path, e)) continue;
-            f->io_failed = true;
-            return FEED_BAD;
-        }
-        str start;
-        if (!bytes_open(&f->input, path, e) || !bytes_peek(&f->input, 4096, &start, e)) {
-            close_file(f);
-            f->io_failed = true;
-            return FEED_BAD;
-        }
-        f->open = true;
-        f->line = 0;
-        f->jsonl = is_jsonl(f, path, start);
+    str path, start;
+    walk_status found = walk_next(&f->walk, &path, e);
+    if (found == WALK_END) return FEED_END;
+    d->id = d->where = arena_str(&d->mem, path);
+    if (found == WALK_BAD || !bytes_open(&f->input, path, e) ||
+        !bytes_peek_line(&f->input, KIND_START, &start, e)) {
+        close_file(f);
+        f->io_failed = true;
+        return FEED_BAD;
     }
-    return FEED_ARTICLE;
+    arena_reset(&f->mem);
+    f->open = true;
+    f->line = 0;
+    f->kind = kind_of(f->options.kind, path, start, field_source(&f->names, STR("text")));
+    f->warn_unmatched = f->options.form && !pathform_match(f->options.form, d->id, d);
+    f->unmatched += f->warn_unmatched;
+    feed_status status = FEED_ARTICLE;
+    bool is_csv = f->kind == FEED_CSV || f->kind == FEED_TSV;
+    if (f->kind == FEED_JSON) objects_open(&f->objects, &f->input);
+    if (is_csv && !start_rows(f, start, &status, d, e)) close_file(f);
+    return status;
+}
+
+static feed_status next_article(feed *f, doc *d, err *e) {
+    switch (f->kind) {
+    case FEED_JSONL: return next_line(f, d, e);
+    case FEED_JSON: return next_object(f, d, e);
+    case FEED_CSV:
+    case FEED_TSV: return next_row(f, d, e);
+    default: {
+        feed_status status = read_whole(f, d, e);
+        close_file(f);
+        return status;
+    }
+    }
 }
 
 feed_status feed_next(feed *f, doc *d, err *e) {
     for (;;) {
+        feed_status status = FEED_ARTICLE;
         doc_clear(d);
-        *e = (err){0};
-        feed_status status = open_next(f, d, e);
-        if (status != FEED_ARTICLE) return status;
-        if (!f->jsonl) {
-            status = read_text(f, d, e);
-            close_file(f);
-            return status;
+        e->text[0] = 0;
+        if (!f->open && (status = open_next(f, d, e)) != FEED_ARTICLE) return status;
+        if (status == FEED_ARTICLE) {
+            doc_clear(d); /* it held the path, for messages */
+            status = next_article(f, d, e);
         }
-        str line;
-        if (!bytes_line(&f->input, &line, e)) {
-            if (e->text[0]) {
-                f->io_failed = true;
-                d->where = d->id = arena_str(&d->mem, f->input.path);
-            }
-            close_file(f);
-            if (e->text[0]) return FEED_BAD;
-            continue;
+        if (status == FEED_ARTICLE && f->warn_unmatched) {
+            f->warn_unmatched = false;
+            err_set(e, "%.*s: does not match --path", STR_ARG(f->input.path));
         }
-        f->line++;
-        d->id = (str){0}; /* it was the path, for messages */
-        if (!without_blanks(line).n) continue;
-        status = read_json(f, line, d, e);
-        if (!d->id.n) d->id = id_of_hash(d, line); /* no object: the line is all there is */
-        return status;
+        if (status != FEED_END) return status;
+        close_file(f);
     }
 }

@@ -1,0 +1,78 @@
+/* The main text of a page; the rule stands in html.h. */
+#include "text/htmlpage.h"
+
+enum { SHORTEST_SCORED = 25, SHORTEST_LOOSE = 80, FARTHEST = 40 };
+
+static size_t length(const html_block *b) { return b->end - b->start; }
+
+static bool is_mostly_links(const html_block *b) { return b->linked > length(b) / 2; }
+
+static void give_points(html_page *p) {
+    for (uint32_t i = 0; i < p->blocks.n; i++) {
+        const html_block *b = &p->blocks.p[i];
+        if (b->kind == BLOCK_HEADING || length(b) < SHORTEST_SCORED || is_mostly_links(b)) continue;
+        uint32_t holder = b->holder;
+        uint64_t points = length(b) - b->linked;
+        for (int far = 0; far < FARTHEST && points && holder != DOC_NONE; far++) {
+            p->holders.p[holder].points += points;
+            holder = p->holders.p[holder].parent;
+            points /= 2;
+        }
+    }
+}
+
+/* The holder of the main text, or DOC_NONE. */
+static uint32_t choose_holder(const html_page *p) {
+    uint32_t best = DOC_NONE;
+    for (uint32_t i = 0; i < p->holders.n; i++) {
+        const html_holder *h = &p->holders.p[i];
+        if (!h->points) continue;
+        const html_holder *b = best == DOC_NONE ? NULL : &p->holders.p[best];
+        if (!b || (h->is_body && !b->is_body) ||
+            (h->is_body == b->is_body && h->points > b->points))
+            best = i;
+    }
+    return best;
+}
+
+static bool belongs(const html_page *p, const html_block *b, uint32_t holder) {
+    const html_holder *main = &p->holders.p[holder];
+    if (b->holder < holder || b->holder > main->last || is_mostly_links(b)) return false;
+    if (p->holders.p[b->holder].in_form != main->in_form) return false;
+    return b->kind != BLOCK_LOOSE || length(b) >= SHORTEST_LOOSE;
+}
+
+static void add(buf *out, str text) {
+    if (out->n) buf_put(out, STR("\n\n"));
+    buf_put(out, text);
+}
+
+static str text_of(const html_page *p, const html_block *b) {
+    return str_sub(buf_str(&p->text), b->start, b->end);
+}
+
+str htmltext_choose(html_page *p) {
+    give_points(p);
+    uint32_t holder = choose_holder(p);
+    str title = p->fact[FACT_TITLE];
+    buf out = {0};
+    str heading = {0}; /* waits for a paragraph to follow it */
+    add(&out, title);
+    size_t nothing = out.n;
+    for (uint32_t i = 0; holder != DOC_NONE && i < p->blocks.n; i++) {
+        const html_block *b = &p->blocks.p[i];
+        str text = text_of(p, b);
+        if (!belongs(p, b, holder) || str_eq(text, title)) continue;
+        if (b->kind == BLOCK_HEADING) {
+            heading = text;
+            continue;
+        }
+        if (heading.n) add(&out, heading);
+        heading = (str){0};
+        add(&out, text);
+    }
+    if (out.n == nothing && p->fact[FACT_BODY].n) add(&out, p->fact[FACT_BODY]);
+    str text = out.n > nothing ? arena_str(p->mem, buf_str(&out)) : (str){0};
+    buf_free(&out);
+    return text;
+}
