@@ -17,10 +17,7 @@
 #ifndef TENOR_TEXT_FEED_H
 #define TENOR_TEXT_FEED_H
 
-#include "base/err.h"
-#include "text/fields.h"
-#include "text/kind.h"
-#include "text/pathform.h"
+#include "text/piece.h"
 
 typedef enum { FEED_ARTICLE, FEED_BAD, FEED_END } feed_status;
 typedef struct feed_options {
@@ -40,6 +37,10 @@ feed *feed_open(const str *paths, uint32_t n, const feed_options *options);
  * in e. FEED_BAD: what could not be read is in e ("corpus.jsonl:12:7: …"), d has its id if one was
  * seen and `where`; call again for the next. */
 feed_status feed_next(feed *f, doc *d, err *e);
+/* The same in two steps: what piece_read makes the article of (text/piece.h). The piece is valid
+ * until the next call; d is for id and `where` of FEED_BAD. */
+feed_status feed_cut(feed *f, piece *p, doc *d, err *e);
+piece_reader feed_reader(const feed_options *o);
 /* Bytes read so far (after decompression) and, where known, in all (0 = unknown): for progress. */
 uint64_t feed_done(const feed *f);
 uint64_t feed_unmatched(const feed *f); /* files that the form of paths does not match */

@@ -53,7 +53,7 @@ static bool more_packed(unpack *u, err *e) {
     memmove(u->packed, u->packed + u->from, u->n - u->from);
     u->n -= u->from;
     u->from = 0;
-    size_t got;
+    size_t got = 0;
     if (!read_some(u, u->packed + u->n, PACKED - u->n, &got, e)) return false;
     u->n += got;
     return true;
