@@ -1,6 +1,6 @@
 /* tenor annotate: everything found in an article, standing off its text (docs: output). */
 #include "app/emit.h"
-#include "app/run.h"
+#include "app/results.h"
 #include "text/names.h"
 
 /* Byte offsets to code points: counts up to every 64th byte are noted, the rest is counted. */
@@ -33,15 +33,13 @@ static uint32_t offset(const offsets *o, uint32_t at) {
 }
 
 typedef struct annotating {
-    const args *args;
-    output out;
     offsets offsets;
-    buf line;
-    err write;
+    buf *line;
+    results to;
 } annotating;
 
 static void put_range(annotating *c, uint32_t start, uint32_t end) {
-    buf_printf(&c->line, "\"start\":%u,\"end\":%u", offset(&c->offsets, start),
+    buf_printf(c->line, "\"start\":%u,\"end\":%u", offset(&c->offsets, start),
                offset(&c->offsets, end));
 }
 
@@ -58,7 +56,7 @@ static str slice(const doc *d, uint32_t start, uint32_t end) {
 }
 
 static void put_ranges(annotating *c, const doc *d) {
-    buf *b = &c->line;
+    buf *b = c->line;
     buf_put(b, STR(",\"paragraphs\":["));
     for (uint32_t i = 0; i < d->paragraphs.n; i++)
         buf_printf(b, "%s[%u,%u]", i ? "," : "", offset(&c->offsets, d->paragraphs.p[i].start),
@@ -71,7 +69,7 @@ static void put_ranges(annotating *c, const doc *d) {
 }
 
 static void put_quote(annotating *c, const doc *d, const doc_quote *q) {
-    buf *b = &c->line;
+    buf *b = c->line;
     buf_byte(b, '{');
     put_range(c, q->start, q->end);
     put_key(b, "voice", str_c(voice_names[q->voice]));
@@ -90,18 +88,18 @@ static void put_quote(annotating *c, const doc *d, const doc_quote *q) {
 }
 
 static void put_name(annotating *c, const doc *d, const doc_name *n) {
-    buf_byte(&c->line, '{');
+    buf_byte(c->line, '{');
     put_range(c, n->start, n->end);
-    put_key(&c->line, "text", slice(d, n->start, n->end));
-    put_key(&c->line, "target", entity_name(d, n->entity));
-    buf_byte(&c->line, '}');
+    put_key(c->line, "text", slice(d, n->start, n->end));
+    put_key(c->line, "target", entity_name(d, n->entity));
+    buf_byte(c->line, '}');
 }
 
 static void put_hit(annotating *c, doc *d, const scanner *s, hit *h) {
     const lexlib *lib = s->lib;
     const lex_term *term = &lib->terms.p[h->term];
     const lex_category *category = &lib->categories.p[term->category];
-    buf *b = &c->line;
+    buf *b = c->line;
     buf_byte(b, '{');
     put_range(c, h->start, h->end);
     put_key(b, "text", slice(d, h->start, h->end));
@@ -121,12 +119,10 @@ static void put_hit(annotating *c, doc *d, const scanner *s, hit *h) {
     buf_byte(b, '}');
 }
 
-static bool annotate_article(void *context, session *s, doc *d) {
+static bool annotate_article(void *context, session *s, doc *d, buf *b) {
     annotating *c = context;
-    buf *b = &c->line;
-    if (c->write.text[0]) return true;
+    c->line = b;
     offsets_of(&c->offsets, d->text);
-    b->n = 0;
     emit_metadata(b, d);
     buf_printf(b, ",\"words\":%u", d->words.n);
     put_ranges(c, d);
@@ -149,39 +145,36 @@ static bool annotate_article(void *context, session *s, doc *d) {
         put_hit(c, d, &s->scan, &s->scan.hits.p[i]);
     }
     buf_put(b, STR("]}\n"));
-    output_put(&c->out, buf_str(b), &c->write);
     return true;
 }
 
-static void annotate_unread(void *context, doc *d, str message) {
+static void annotate_unread(void *context, doc *d, str message, buf *line) {
+    (void)context;
+    emit_article(line, d, NULL, 0, message);
+}
+
+static bool take(void *context, str line, err *e) {
     annotating *c = context;
-    if (c->write.text[0]) return;
-    c->line.n = 0;
-    emit_metadata(&c->line, d);
-    buf_put(&c->line, STR(",\"error\":{\"message\":"));
-    buf_json(&c->line, message);
-    buf_put(&c->line, STR("}}\n"));
-    output_put(&c->out, buf_str(&c->line), &c->write);
+    return results_take(&c->to, line, e);
 }
 
 int cmd_annotate(const args *a) {
     session s;
     if (!session_open(&s, a, STANDARD_SCRIPTS)) return EXIT_USAGE;
-    annotating c = {.args = a};
-    c.offsets.bytes = str_eq(args_text(a, "offsets", "chars"), STR("bytes"));
-    run_hooks hooks = {annotate_article, annotate_unread, &c};
-    run_counts counts;
+    annotating c = {.offsets.bytes = str_eq(args_text(a, "offsets", "chars"), STR("bytes"))};
+    run_hooks hooks = {
+        .article = annotate_article, .unread = annotate_unread, .take = take, .context = &c};
+    run_counts counts = {0};
+    err e = {0};
     int code = EXIT_IO;
-    if (!output_open(&c.out, args_text(a, "output", ""), &c.write)) {
-        fail(EXIT_IO, "%s", c.write.text);
+    if (!results_open(&c.to, a, &s, &hooks.skip, &counts, &e)) {
+        fail(EXIT_IO, "%s", e.text);
+        results_close(&c.to, false, &e);
     } else {
         code = run_articles(&s, a, &hooks, &counts);
-        bool ok = !c.write.text[0];
-        ok = output_close(&c.out, ok && code != EXIT_USAGE, &c.write) && ok;
-        if (!ok) code = fail(EXIT_IO, "%s", c.write.text);
+        if (!results_close(&c.to, counts.whole, &e)) code = fail(EXIT_IO, "%s", e.text);
     }
     vec_free(&c.offsets.marks);
-    buf_free(&c.line);
     session_close(&s);
     return code;
 }

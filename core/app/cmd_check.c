@@ -27,7 +27,8 @@ static void put_flag(checking *c, const doc *d, const trace_flag *f, str by) {
     c->flags++;
 }
 
-static bool check_article(void *context, session *s, doc *d) {
+static bool check_article(void *context, session *s, doc *d, buf *line) {
+    (void)line;
     checking *c = context;
     bool all_well = true;
     for (uint32_t i = 0; i < s->scripts.n; i++) {
@@ -35,7 +36,7 @@ static bool check_article(void *context, session *s, doc *d) {
         err e = {0};
         script *one = s->scripts.p[i];
         if (!script_score(one, d, &d->mem, &r, &e)) {
-            run_complain(c->args, d, str_c(e.text));
+            run_complain(s, c->args, d, str_c(e.text));
             all_well = false;
             continue;
         }
@@ -46,16 +47,16 @@ static bool check_article(void *context, session *s, doc *d) {
     return all_well;
 }
 
-static void check_unread(void *context, doc *d, str message) {
-    (void)context, (void)d, (void)message; /* said on stderr; exit 3 tells */
+static void check_unread(void *context, doc *d, str message, buf *line) {
+    (void)context, (void)d, (void)message, (void)line; /* said on stderr; exit 3 tells */
 }
 
 int cmd_check(const args *a) {
     session s;
     if (!session_open(&s, a, "check")) return EXIT_USAGE;
     checking c = {.args = a, .colour = tty_colour(a)};
-    run_hooks hooks = {check_article, check_unread, &c};
-    run_counts counts;
+    run_hooks hooks = {.article = check_article, .unread = check_unread, .context = &c};
+    run_counts counts = {0};
     err e = {0};
     int code = run_articles(&s, a, &hooks, &counts);
     if (!tty_page(buf_str(&c.out), false, &e)) code = fail(EXIT_IO, "%s", e.text);

@@ -1,6 +1,6 @@
 /* tenor lexicon: list, show, lint and test. */
-#include "app/emit.h"
 #include "app/session.h"
+#include "app/sheet.h"
 #include "app/tty.h"
 #include "base/home.h"
 #include "base/utf8.h"
@@ -132,7 +132,7 @@ static void show_csv(buf *b, const shown *s) {
     const str cells[] = {s->category, s->term, s->class, buf_str(&number), s->place};
     for (int i = 0; i < 5; i++) {
         if (i) buf_byte(b, ',');
-        emit_cell(b, cells[i], i == 3);
+        sheet_cell(b, cells[i], i == 3);
     }
     buf_put(b, STR("\r\n"));
     buf_free(&number);

@@ -109,7 +109,8 @@ static void put_header(reading *r) {
     buf_free(&facts);
 }
 
-static bool read_article(void *context, session *s, doc *d) {
+static bool read_article(void *context, session *s, doc *d, buf *line) {
+    (void)line; /* everything is printed at the end */
     reading *r = context;
     r->s = s;
     r->d = d;
@@ -124,8 +125,9 @@ static bool read_article(void *context, session *s, doc *d) {
     return true;
 }
 
-static void read_unread(void *context, doc *d, str message) {
-    (void)context, (void)d, (void)message; /* said on stderr; there is nothing to show */
+static void read_unread(void *context, doc *d, str message, buf *line) {
+    (void)context, (void)d, (void)message,
+        (void)line; /* said on stderr; there is nothing to show */
 }
 
 /* --mark evaluative,event: the classes whose terms are marked in the text. */
@@ -172,8 +174,8 @@ int cmd_read(const args *a) {
     if (!parse_classes(&r, &s, &e)) {
         code = fail_usage(a->command, "%s", e.text);
     } else {
-        run_hooks hooks = {read_article, read_unread, &r};
-        run_counts counts;
+        run_hooks hooks = {.article = read_article, .unread = read_unread, .context = &r};
+        run_counts counts = {0};
         for (uint32_t i = 0; i < s.scripts.n; i++)
             script_tracing(s.scripts.p[i], args_has(a, "explain"));
         code = run_articles(&s, a, &hooks, &counts);

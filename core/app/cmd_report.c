@@ -1,32 +1,72 @@
-/* tenor report: what the records of many articles come to. */
+/* tenor report: what the records of many articles come to; tenor merge: the same from parts of
+ * the count. */
 #include "app/output.h"
+#include "app/partial.h"
 #include "app/print.h"
-#include "app/run.h"
+#include "app/scoring.h"
 #include "app/tty.h"
+
+/* ---- keeping ----------------------------------------------------------------------------- */
 
 typedef struct reporting {
     const args *args;
+    session *s;
+    arena mem;       /* of the line at hand */
+    bool foreign;    /* a record was made by something else */
+    uint64_t unkept; /* records that do not fit */
 } reporting;
 
-static bool keep_article(void *context, session *s, doc *d) {
-    reporting *c = context;
-    bool all_well = true;
-    for (uint32_t i = 0; i < s->scripts.n; i++) {
-        err e = {0};
-        record r;
-        script *one = s->scripts.p[i];
-        if (script_score(one, d, &d->mem, &r, &e) && (r.none || script_keep(one, d, &r, &e)))
-            continue;
-        all_well = false;
-        run_complain(c->args, d, str_c(e.text));
+/* A line that `score` wrote, among the articles? Only lines that name one of the scripts are looked
+ * at. */
+static bool is_record(const session *s, str bytes, arena *mem) {
+    bool named = false;
+    json line;
+    err e;
+    for (uint32_t i = 0; i < s->scripts.n && !named; i++) {
+        str key = arena_printf(mem, "\"%.*s\":{", STR_ARG(script_about(s->scripts.p[i])->name));
+        named = str_find(bytes, key) < bytes.n;
     }
-    return all_well;
+    return named && json_parse(bytes, mem, &line, &e) && line.kind == JSON_OBJECT &&
+           !json_get(&line, STR("text"));
 }
 
-static void no_record(void *context, doc *d, str message) {
-    (void)context, (void)d,
-        (void)message; /* said on stderr and counted; reports count what was read */
+static bool pass_record(void *context, session *s, const piece *p, buf *line) {
+    scoring *c = context;
+    reporting *r = c->taker;
+    arena_reset(&r->mem);
+    if (p->kind != FEED_JSON || !is_record(s, p->bytes, &r->mem)) return false;
+    buf_put(line, p->bytes);
+    return true;
 }
+
+static bool same_fingerprint(const session *s, const json *line, arena *mem) {
+    const json *j = json_get(line, STR("fingerprint"));
+    return !j ||
+           (j->kind == JSON_STRING &&
+            str_eq(j->string, arena_printf(mem, "%016llx", (unsigned long long)s->fingerprint)));
+}
+
+static bool keep(void *context, str text, err *e) {
+    scoring *c = context;
+    reporting *r = c->taker;
+    json line;
+    arena_reset(&r->mem);
+    if (!json_parse(text, &r->mem, &line, e)) return false;
+    if (!same_fingerprint(r->s, &line, &r->mem)) {
+        r->foreign = true;
+        return err_set(e, "these records were made by other scripts, options or lexicons than "
+                          "the ones asked for; score the articles again");
+    }
+    for (uint32_t i = 0; i < r->s->scripts.n; i++) {
+        err why = {0};
+        if (script_keep(r->s->scripts.p[i], &line, &r->mem, &why)) continue;
+        run_complain(r->s, r->args, &(doc){0}, str_c(why.text));
+        r->unkept++;
+    }
+    return true;
+}
+
+/* ---- printing ---------------------------------------------------------------------------- */
 
 static void print_page(buf *b, const page *p, const args *a, str format, bool to_file) {
     if (str_eq(format, STR("markdown")))
@@ -53,29 +93,69 @@ static bool pages(session *s, const args *a, buf *b, err *e) {
     return true;
 }
 
+static bool write_all(str path, const buf *b, err *e) {
+    output out;
+    if (!output_open(&out, path, e)) return false;
+    bool ok = output_put(&out, buf_str(b), e);
+    return output_close(&out, ok, e) && ok;
+}
+
+static int finish(session *s, const args *a, const run_counts *counts, int code) {
+    buf b = {0};
+    err e = {0};
+    str partial = args_text(a, "partial", "");
+    if (partial.n) {
+        partial_put(&b, s, counts);
+        if (!write_all(partial, &b, &e)) code = fail(EXIT_IO, "%s", e.text);
+    } else if (!pages(s, a, &b, &e)) {
+        str rest = str_c(e.text), message = rest;
+        if (!args_has(a, "verbose")) message = str_cut(&rest, '\n'); /* without the traceback */
+        code = fail(EXIT_USAGE, "%.*s", STR_ARG(message));
+    } else if (!write_all(args_text(a, "output", ""), &b, &e)) {
+        code = fail(EXIT_IO, "%s", e.text);
+    }
+    buf_free(&b);
+    return code;
+}
+
+/* ---- commands ---------------------------------------------------------------------------- */
+
 int cmd_report(const args *a) {
     session s;
     if (!session_open(&s, a, "outlets")) return EXIT_USAGE;
-    reporting c = {a};
-    run_hooks hooks = {keep_article, no_record, &c};
-    run_counts counts;
-    buf b = {0};
-    err e = {0};
+    reporting r = {.args = a, .s = &s};
+    scoring c = scoring_of(&s, a, &r);
+    run_hooks hooks = {.article = scoring_article,
+                       .unread = scoring_unread,
+                       .take = keep,
+                       .context = &c,
+                       .pass = pass_record};
+    run_counts counts = {0};
     int code = run_articles(&s, a, &hooks, &counts);
-    if (code != EXIT_USAGE && !counts.stopped) {
-        output out;
-        if (!pages(&s, a, &b, &e)) {
-            str rest = str_c(e.text), message = rest;
-            if (!args_has(a, "verbose")) message = str_cut(&rest, '\n'); /* without the traceback */
-            code = fail(EXIT_USAGE, "%.*s", STR_ARG(message));
-        } else if (!output_open(&out, args_text(a, "output", ""), &e))
-            code = fail(EXIT_IO, "%s", e.text);
-        else {
-            bool ok = output_put(&out, buf_str(&b), &e);
-            if (!output_close(&out, ok, &e) || !ok) code = fail(EXIT_IO, "%s", e.text);
-        }
+    if (r.foreign) code = EXIT_USAGE;
+    if (code == EXIT_FINE && r.unkept) code = EXIT_SOME;
+    if (counts.whole) code = finish(&s, a, &counts, code);
+    arena_free(&r.mem);
+    session_close(&s);
+    return code;
+}
+
+int cmd_merge(const args *a) {
+    session s;
+    if (!a->operands.n) return fail_usage(a->command, "nothing to merge: name files of --partial");
+    if (!session_open(&s, a, "outlets")) return EXIT_USAGE;
+    run_counts counts = {0};
+    err e = {0};
+    int code = EXIT_FINE;
+    for (uint32_t i = 0; i < a->operands.n && code == EXIT_FINE; i++)
+        if (!partial_add(&s, a->operands.p[i], &counts, &e)) code = fail(EXIT_IO, "%s", e.text);
+    if (code == EXIT_FINE && counts.failed) {
+        if (!args_has(a, "quiet"))
+            fail(0, "%llu of %llu articles failed", (unsigned long long)counts.failed,
+                 (unsigned long long)(counts.articles + counts.failed));
+        code = EXIT_SOME;
     }
-    buf_free(&b);
+    if (code == EXIT_FINE || code == EXIT_SOME) code = finish(&s, a, &counts, code);
     session_close(&s);
     return code;
 }

@@ -154,7 +154,8 @@ typedef struct testing {
     uint32_t run, index, failed, different;
 } testing;
 
-static bool test_article(void *context, session *s, doc *d) {
+static bool test_article(void *context, session *s, doc *d, buf *line) {
+    (void)line;
     testing *t = context;
     uint32_t index = t->index++;
     if (t->run && index % 2 == t->run - 1) return true;
@@ -167,7 +168,7 @@ static bool test_article(void *context, session *s, doc *d) {
     else if (ok)
         record_json(&b, &r);
     if (!t->run) {
-        if (!ok) run_complain(t->args, d, str_c(e.text));
+        if (!ok) run_complain(s, t->args, d, str_c(e.text));
         t->failed += !ok;
         vec_push(&t->records, ok ? arena_str(&t->mem, buf_str(&b)) : (str){0});
     } else if (!str_eq(t->records.p[index], buf_str(&b))) {
@@ -180,16 +181,17 @@ static bool test_article(void *context, session *s, doc *d) {
     return true;
 }
 
-static void test_unread(void *context, doc *d, str message) {
-    (void)context, (void)d, (void)message; /* said on stderr; the script is not to blame */
+static void test_unread(void *context, doc *d, str message, buf *line) {
+    (void)context, (void)d, (void)message,
+        (void)line; /* said on stderr; the script is not to blame */
 }
 
 static int test_run(testing *t, const args *files) {
     session s;
-    run_counts counts;
+    run_counts counts = {0};
     t->index = 0;
     if (!session_open(&s, files, NULL)) return EXIT_USAGE;
-    run_hooks hooks = {test_article, test_unread, t};
+    run_hooks hooks = {.article = test_article, .unread = test_unread, .context = t};
     int code = run_articles(&s, files, &hooks, &counts);
     session_close(&s);
     return code == EXIT_SOME ? EXIT_FINE : code;

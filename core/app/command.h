@@ -77,6 +77,7 @@ int cmd_check(const args *a);
 int cmd_doctor(const args *a);
 int cmd_help(const args *a);
 int cmd_lexicon(const args *a);
+int cmd_merge(const args *a);
 int cmd_read(const args *a);
 int cmd_report(const args *a);
 int cmd_score(const args *a);

@@ -28,8 +28,20 @@ const option opt_strict = {"strict", 0, NULL, false, "stops at the first article
 const option opt_verbose = {"verbose", 'v', NULL, false,
                             "says more: repaired characters, tracebacks of scripts"};
 const option opt_quiet = {"quiet", 'q', NULL, false, "no warnings and no summary"};
-const option opt_progress = {"progress", 0, "auto|none|bar", false,
-                             "progress on standard error; auto: a bar on a terminal"};
+const option opt_progress = {
+    "progress", 0, "auto|none|bar|json", false,
+    "progress on standard error; auto: a bar on a terminal, else a line a minute"};
+static const option opt_jobs = {
+    "jobs", 'j', "N", false,
+    "worker processes (default 1; 0: one a processor): the same bytes, sooner"};
+static const option opt_timeout = {"timeout", 0, "SECONDS", false,
+                                   "ends a worker that takes longer over one article (default 60)"};
+static const option opt_memory = {"memory", 0, "MB", false,
+                                  "ends a worker that grows larger (default 2048)"};
+static const option opt_resume = {"resume", 0, NULL, false,
+                                  "goes on with a run that was interrupted; needs -o"};
+static const option opt_partial = {"partial", 0, "FILE", false,
+                                   "writes the counts for tenor merge instead of a report"};
 const option opt_help = {"help", 'h', NULL, false, "this help"};
 
 static const option format_score = {"format", 'f', "jsonl|csv", false,
@@ -51,20 +63,23 @@ static const option opt_completion = {"completion", 0, "bash|zsh|fish", false,
                                       "prints a completion script for the shell"};
 
 #define INPUT_OPTIONS  &opt_field, &opt_input, &opt_path, &opt_files_from
+#define CREW_OPTIONS   &opt_jobs, &opt_timeout, &opt_memory, &opt_strict, &opt_progress
 #define COMMON_OPTIONS &opt_verbose, &opt_quiet, &opt_help
 
 static const option *const read_options[] = {
     &opt_script,   &opt_set,      &opt_explain, &opt_mark,      &opt_color,
     &opt_no_pager, INPUT_OPTIONS, &opt_output,  COMMON_OPTIONS, NULL};
 static const option *const score_options[] = {
-    &opt_script,   &opt_set,    &format_score, &opt_output,    INPUT_OPTIONS,
-    &opt_paranoid, &opt_strict, &opt_progress, COMMON_OPTIONS, NULL};
+    &opt_script, &opt_set,      &format_score, &opt_output,    INPUT_OPTIONS,
+    &opt_resume, &opt_paranoid, CREW_OPTIONS,  COMMON_OPTIONS, NULL};
 static const option *const report_options[] = {
-    &opt_script, &opt_set,    &format_report, &opt_output,    INPUT_OPTIONS,
-    &opt_color,  &opt_strict, &opt_progress,  COMMON_OPTIONS, NULL};
-static const option *const annotate_options[] = {&opt_script,   &opt_lexicon,   &opt_offsets,
-                                                 &opt_output,   INPUT_OPTIONS,  &opt_strict,
-                                                 &opt_progress, COMMON_OPTIONS, NULL};
+    &opt_script, &opt_set,     &format_report, &opt_output,    INPUT_OPTIONS,
+    &opt_color,  &opt_partial, CREW_OPTIONS,   COMMON_OPTIONS, NULL};
+static const option *const merge_options[] = {
+    &opt_script, &opt_set, &format_report, &opt_output, &opt_color, COMMON_OPTIONS, NULL};
+static const option *const annotate_options[] = {&opt_script,  &opt_lexicon,   &opt_offsets,
+                                                 &opt_output,  &opt_resume,    INPUT_OPTIONS,
+                                                 CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
                                               INPUT_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const lexicon_options[] = {&format_lexicon, &opt_output, COMMON_OPTIONS, NULL};
@@ -135,6 +150,20 @@ static const command report_command = {
     "tenor report -s outlets tests/articles/sample.jsonl\n"
     "tenor report -s tone --format csv tests/articles/sample.jsonl\n",
     cmd_report};
+static const command merge_command = {
+    "merge",
+    MANY,
+    "one report from the counts of many runs",
+    "FILE...",
+    "Adds up files that tenor report --partial wrote and prints the report: the same bytes as one "
+    "run "
+    "over everything, whatever the order of the files and however the corpus was cut. Scripts, "
+    "options, "
+    "lexicons and tenor must be the same; what differs is named.",
+    merge_options,
+    "tenor report --partial 1.part -s tone tests/articles/sample.jsonl\n"
+    "tenor merge -s tone 1.part\n",
+    cmd_merge};
 static const command annotate_command = {
     "annotate",
     MANY,
@@ -200,9 +229,17 @@ static const command help_command_ = {
     "tenor help --completion bash > ~/.local/share/bash-completion/completions/tenor\n",
     cmd_help};
 
-const command *const commands[] = {
-    &read_command,    &check_command,  &score_command,  &report_command, &annotate_command,
-    &lexicon_command, &script_command, &doctor_command, &help_command_,  NULL};
+const command *const commands[] = {&read_command,
+                                   &check_command,
+                                   &score_command,
+                                   &report_command,
+                                   &merge_command,
+                                   &annotate_command,
+                                   &lexicon_command,
+                                   &script_command,
+                                   &doctor_command,
+                                   &help_command_,
+                                   NULL};
 
 int command_unknown(str name) {
     str names[sizeof commands / sizeof *commands];

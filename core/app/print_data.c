@@ -1,6 +1,6 @@
 /* A page for programs: CSV and JSON, with all digits. */
-#include "app/emit.h"
 #include "app/print.h"
+#include "app/sheet.h"
 
 static str cell_text(const cell *c, buf *number) {
     number->n = 0;
@@ -13,13 +13,13 @@ static void csv_table(buf *b, const page_block *t) {
     buf number = {0};
     for (uint32_t c = 0; c < t->names.n; c++) {
         if (c) buf_byte(b, ',');
-        emit_cell(b, t->names.p[c], false);
+        sheet_cell(b, t->names.p[c], false);
     }
     buf_put(b, STR("\r\n"));
     for (uint32_t i = 0; i < t->cells.n; i++) {
         uint32_t c = i % t->names.n;
         if (c) buf_byte(b, ',');
-        emit_cell(b, cell_text(&t->cells.p[i], &number), t->cells.p[i].kind == CELL_NUMBER);
+        sheet_cell(b, cell_text(&t->cells.p[i], &number), t->cells.p[i].kind == CELL_NUMBER);
         if (c + 1 == t->names.n) buf_put(b, STR("\r\n"));
     }
     buf_free(&number);
@@ -35,7 +35,7 @@ void print_csv(buf *b, const page *p) {
         if (block->kind != BLOCK_TABLE) continue;
         if (seen++) buf_put(b, STR("\r\n"));
         if (tables > 1) {
-            emit_cell(b, block->text.n ? block->text : heading, false);
+            sheet_cell(b, block->text.n ? block->text : heading, false);
             buf_put(b, STR("\r\n"));
         }
         csv_table(b, block);

@@ -1,100 +1,217 @@
 #include "app/run.h"
-#include "app/tty.h"
+#include "app/crew.h"
+#include "app/input.h"
+#include "app/progress.h"
 #include "base/utf8.h"
 #include "text/seen.h"
 
+#include <signal.h>
 #include <stdio.h>
-#include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-/* ---- progress ---------------------------------------------------------------------------- */
+enum { JOB_BYTES = 128 << 10, JOB_ITEMS = 64 }; /* a job is full with so much */
+enum { MOST_WORKERS = 256, TIMEOUT = 60, MEMORY_MB = 2048 };
 
-typedef struct progress {
-    bool on, shown;
-    double started, last;
-} progress;
+typedef struct run {
+    runner runner;
+    run_counts *counts;
+    feed *feed;
+    seen ids;
+    progress bar;
+    bool ended; /* the input has no more */
+    doc cut;    /* what the feed says of a piece that is bad */
+} run;
 
-static double now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+/* ---- signals ----------------------------------------------------------------------------- */
+
+static volatile sig_atomic_t caught;
+
+static void catch (int number) { caught = number; }
+
+static void watch_signals(bool on) {
+    struct sigaction action = {.sa_handler = on ? catch : SIG_DFL};
+    caught = 0;
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
 }
 
-static void progress_start(progress *p, const args *a) {
-    str wish = args_text(a, "progress", "auto");
-    p->on = str_eq(wish, STR("bar")) || (str_eq(wish, STR("auto")) && isatty(STDERR_FILENO));
-    if (args_has(a, "quiet") || !strcmp(a->command->name, "read")) p->on = false;
-    p->started = p->last = now();
-}
+/* ---- what comes in and what comes out ---------------------------------------------------- */
 
-/* Silent for the first second, then five times a second. */
-static void progress_show(progress *p, const run_counts *c, uint64_t bytes) {
-    if (!p->on) return;
-    double t = now();
-    if (t - p->started < 1 || t - p->last < 0.2) return;
-    p->last = t;
-    p->shown = true;
-    fprintf(stderr, "\r%llu articles  %.1f MB/s  %llu failed\033[K",
-            (unsigned long long)c->articles, (double)bytes / 1e6 / (t - p->started),
-            (unsigned long long)c->failed);
-}
-
-static void progress_end(progress *p) {
-    if (p->shown) fputs("\r\033[K", stderr);
-}
-
-/* ---- what was read ----------------------------------------------------------------------- */
-
-static bool parse_kind(str name, feed_kind *kind) {
-    static const char *const names[] = {"auto", "text", "jsonl", "csv", "tsv", "html"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_eq(name, str_c(names[i]))) return *kind = (feed_kind)i, true;
-    return false;
-}
-
-/* The options of the input, but for its kind and the other names of fields. */
-static bool parse_sources(const args *a, pathform *form, feed_options *o, err *e) {
-    o->list = args_text(a, "files-from", "");
-    for (uint32_t i = 0; str_eq(o->list, STR("-")) && i < a->operands.n; i++)
-        if (str_eq(a->operands.p[i], o->list))
-            return err_set(e, "standard input is the list of --files-from and cannot be read too");
-    if (!args_has(a, "path")) return true;
-    o->form = form;
-    return pathform_parse(form, args_text(a, "path", ""), e);
-}
-
-static bool parse_renames(const args *a, arena *mem, feed_options *o, err *e) {
-    uint32_t n;
-    str *list = args_list(a, "field", mem, &n);
-    feed_rename *renames = ARENA_NEWS(mem, feed_rename, n + 1);
-    for (uint32_t i = 0; i < n; i++) {
-        str from = list[i], to = str_cut(&from, '=');
-        if (!from.n || !to.n)
-            return err_set(e, "--field takes TO=FROM, not '%.*s'", STR_ARG(list[i]));
-        renames[i] = (feed_rename){to, from};
+/* The next item; false at the end of the input. Its texts are valid until the next one. */
+static bool next_item(run *r, item *one, err *e) {
+    *one = (item){0};
+    switch (feed_cut(r->feed, &one->piece, &r->cut, e)) {
+    case FEED_END: return r->ended = true, false;
+    case FEED_ARTICLE: one->message = str_c(e->text); return true;
+    case FEED_BAD: break;
     }
-    o->rename = renames;
-    o->renames = n;
+    *one = (item){.bad = true, .id = r->cut.id, .where = r->cut.where, .message = str_c(e->text)};
     return true;
 }
 
-void run_complain(const args *a, const doc *d, str message) {
-    if (args_has(a, "quiet")) return;
-    str rest = message;
-    if (!args_has(a, "verbose")) message = str_cut(&rest, '\n');
-    buf b = {0};
-    bool placed = d->where.n && str_starts(message, d->where);
-    buf_put(&b, STR("tenor: "));
-    if (d->where.n && !placed) {
-        utf8_show(&b, d->where, false);
-        buf_put(&b, STR(": "));
-    }
-    utf8_show(&b, message, true);
-    buf_byte(&b, '\n');
-    fwrite(b.p, 1, b.n, stderr);
-    buf_free(&b);
+static void count(run *r, str id, bool ok, bool read) {
+    run_counts *c = r->counts;
+    if (read) seen_add(&r->ids, id);
+    if (ok)
+        c->articles++;
+    else
+        c->failed++;
+    c->stopped |= !ok && args_has(r->runner.a, "strict");
+    progress_show(&r->bar, c->articles, c->failed, feed_done(r->feed));
 }
+
+static bool is_over(const run *r) { return r->counts->stopped || caught; }
+
+/* Passes over what an earlier run has done. */
+static void skip(run *r, uint64_t n) {
+    item one;
+    err e;
+    while (n-- && !is_over(r) && next_item(r, &one, &e)) {
+    }
+}
+
+static void run_here(run *r) {
+    item one;
+    err e;
+    buf line = {0};
+    while (!is_over(r) && next_item(r, &one, &e)) {
+        bool ok = run_turn(&r->runner, &one, &line);
+        count(r, r->runner.d.id, ok, !one.bad);
+    }
+    buf_free(&line);
+}
+
+/* ---- in the worker ----------------------------------------------------------------------- */
+
+/* What it needs to know to keep the shared page up to date. */
+typedef struct turn_mark {
+    crew_mark *mark;
+    uint32_t item;
+} turn_mark;
+
+static void mark_scoring(void *context) {
+    turn_mark *m = context;
+    crew_at(m->mark, m->item, CREW_SCORING);
+}
+
+static void note_losses(item *one, uint32_t index, const crew_loss *losses, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) {
+        if (losses[i].item != index) continue;
+        one->lost = losses[i].what;
+        one->unread |= losses[i].stage == CREW_READING;
+    }
+}
+
+/* The answer, per item: did it go well, was there an article, its id, what there is to say of it,
+ * the line. */
+static void do_job(void *context, wire *items, uint32_t n, const crew_loss *losses,
+                   uint32_t n_losses, crew_mark *mark, buf *answer) {
+    runner *r = context;
+    arena mem = {0};
+    buf line = {0}, said = {0};
+    turn_mark at = {mark, 0};
+    r->scoring = mark_scoring;
+    r->context = &at;
+    r->s->said = &said;
+    for (; at.item < n; at.item++) {
+        item one;
+        line.n = said.n = 0;
+        arena_reset(&mem);
+        crew_at(mark, at.item, CREW_READING);
+        if (!item_take(items, &mem, &one)) break;
+        note_losses(&one, at.item, losses, n_losses);
+        wire_put_number(answer, run_turn(r, &one, &line));
+        wire_put_number(answer, !one.bad);
+        wire_put_text(answer, r->d.id);
+        wire_put_text(answer, buf_str(&said));
+        wire_put_text(answer, buf_str(&line));
+    }
+    r->s->said = NULL;
+    buf_free(&line);
+    buf_free(&said);
+    arena_free(&mem);
+}
+
+/* ---- with workers ------------------------------------------------------------------------ */
+
+/* Cuts the next job; what would have to be waited for can wait as long as there is other work. */
+static uint32_t cut_job(run *r, buf *items, bool patient) {
+    uint32_t n = 0;
+    items->n = 0;
+    while (n < JOB_ITEMS && items->n < JOB_BYTES && !r->ended) {
+        item one;
+        err e;
+        if ((n || patient) && feed_waits(r->feed)) break;
+        if (!next_item(r, &one, &e)) break;
+        item_put(items, &one);
+        n++;
+    }
+    return n;
+}
+
+static bool take_answer(run *r, wire *answer, uint32_t n, err *e) {
+    const run_hooks *hooks = r->runner.hooks;
+    for (uint32_t i = 0; i < n && !r->counts->stopped; i++) {
+        bool ok = wire_number(answer), read = wire_number(answer);
+        str id = wire_text(answer), said = wire_text(answer), line = wire_text(answer);
+        if (said.n) {
+            progress_clear(&r->bar);
+            fwrite(said.p, 1, said.n, stderr);
+        }
+        count(r, id, ok, read);
+        if (line.n && !hooks->take(hooks->context, line, e)) return false;
+    }
+    return true;
+}
+
+static bool run_crew(run *r, crew *c, err *e) {
+    buf items = {0};
+    bool ok = true;
+    while (ok && !is_over(r)) {
+        str bytes;
+        uint32_t n;
+        while (!r->ended && !caught && crew_has_room(c) &&
+               (n = cut_job(r, &items, !crew_is_idle(c))) > 0)
+            crew_give(c, buf_str(&items), n);
+        if (crew_is_idle(c) && r->ended) break;
+        bool hungry = !r->ended && crew_has_room(c);
+        ok = crew_wait(c, hungry ? feed_descriptor(r->feed) : -1, e);
+        while (ok && !r->counts->stopped && crew_take(c, &bytes, &n)) {
+            wire answer = {bytes, false};
+            ok = take_answer(r, &answer, n, e);
+        }
+    }
+    buf_free(&items);
+    return ok;
+}
+
+static bool whole_option(const args *a, const char *name, double otherwise, double least,
+                         double most, double *out, err *e) {
+    str text = args_text(a, name, "");
+    *out = otherwise;
+    if (!text.n) return true;
+    if (number_parse(text, out) && *out >= least && *out <= most) return true;
+    return err_set(e, "--%s takes a number from %g to %g, not '%.*s'", name, least, most,
+                   STR_ARG(text));
+}
+
+/* -j, --timeout, --memory. */
+static bool parse_crew(const args *a, uint32_t *workers, crew_limits *limits, err *e) {
+    double jobs, memory;
+    if (!whole_option(a, "jobs", 1, 0, MOST_WORKERS, &jobs, e) ||
+        !whole_option(a, "timeout", TIMEOUT, 0.01, 86400, &limits->seconds, e) ||
+        !whole_option(a, "memory", MEMORY_MB, 1, 1 << 20, &memory, e))
+        return false;
+    limits->memory = (uint64_t)(memory * (1 << 20));
+    *workers = (uint32_t)jobs;
+    if (!*workers) { /* as many as there are processors for us */
+        long n = sysconf(_SC_NPROCESSORS_ONLN);
+        *workers = n < 1 ? 1 : n > MOST_WORKERS ? MOST_WORKERS : (uint32_t)n;
+    }
+    return true;
+}
+
+/* ---- the end ----------------------------------------------------------------------------- */
 
 static void note_repeats(const seen *ids) {
     if (!ids->repeats) return;
@@ -106,79 +223,71 @@ static void note_repeats(const seen *ids) {
     buf_free(&first);
 }
 
-static void summary(const args *a, const run_counts *c, const feed *f, const seen *ids) {
-    if (args_has(a, "quiet")) return;
-    uint64_t unmatched = feed_unmatched(f);
+static void summary(const run *r) {
+    const run_counts *c = r->counts;
+    uint64_t all = c->articles + c->failed, unmatched = feed_unmatched(r->feed);
+    if (args_has(r->runner.a, "quiet")) return;
     if (unmatched)
         fprintf(stderr, "tenor: %llu file%s not match --path; read without its fields\n",
                 (unsigned long long)unmatched, unmatched == 1 ? " does" : "s do");
-    note_repeats(ids);
-    if (!c->articles && !c->failed) fputs("tenor: no articles there\n", stderr);
+    note_repeats(&r->ids);
+    if (c->signal)
+        fprintf(stderr, "tenor: interrupted after %llu article%s\n", (unsigned long long)all,
+                all == 1 ? "" : "s");
+    else if (!all)
+        fputs("tenor: no articles there\n", stderr);
     if (!c->failed) return;
-    uint64_t all = c->articles + c->failed;
     fprintf(stderr, "tenor: %llu of %llu article%s failed%s\n", (unsigned long long)c->failed,
             (unsigned long long)all, all == 1 ? "" : "s",
             c->stopped ? "; stopped at the first (--strict)" : "");
 }
 
-static void note_repairs(const args *a, const doc *d) {
-    if (!d->repaired || !args_has(a, "verbose")) return;
-    char text[100];
-    snprintf(text, sizeof text, "%u invalid UTF-8 sequence%s replaced", d->repaired,
-             d->repaired == 1 ? "" : "s");
-    run_complain(a, d, str_c(text));
-}
-
 static int exit_code(const run_counts *c) {
+    if (c->signal) return 128 + c->signal;
     if (c->io_failed) return EXIT_IO;
     return c->failed ? EXIT_SOME : EXIT_FINE;
 }
 
+static bool run_all(run *r, err *e) {
+    const args *a = r->runner.a;
+    const run_hooks *hooks = r->runner.hooks;
+    uint32_t workers;
+    crew_limits limits;
+    if (!hooks->take) return run_here(r), true;
+    if (!parse_crew(a, &workers, &limits, e)) return false;
+    crew *c = crew_open(workers, limits, do_job, &r->runner, e);
+    if (!c) return false;
+    watch_signals(true);
+    skip(r, hooks->skip);
+    bool ok = run_crew(r, c, e);
+    r->counts->signal = caught;
+    watch_signals(false);
+    crew_close(c);
+    return ok;
+}
+
 int run_articles(session *s, const args *a, const run_hooks *hooks, run_counts *counts) {
-    arena mem = {0};
+    input in;
     err e = {0};
-    feed_options options = {0};
-    *counts = (run_counts){0};
-    if (!a->operands.n && !args_has(a, "files-from"))
-        return fail_usage(a->command, "nothing to read: name files, folders or -");
-    pathform form;
-    if (!parse_sources(a, &form, &options, &e) ||
-        !parse_kind(args_text(a, "input", "auto"), &options.kind) ||
-        !parse_renames(a, &mem, &options, &e)) {
-        arena_free(&mem);
+    run r = {.runner = {.s = s, .a = a, .hooks = hooks}, .counts = counts};
+    if (!input_parse(&in, a, &e)) {
+        input_free(&in);
         return fail_usage(a->command, "%s", e.text);
     }
-
-    feed *f = feed_open(a->operands.p, a->operands.n, &options);
-    doc d = {0};
-    seen ids = {0};
-    progress bar = {0};
-    progress_start(&bar, a);
-    for (feed_status status; !counts->stopped && (status = feed_next(f, &d, &e)) != FEED_END;) {
-        bool ok = status == FEED_ARTICLE;
-        if (ok) {
-            if (e.text[0]) run_complain(a, &d, str_c(e.text));
-            note_repairs(a, &d);
-            seen_add(&ids, d.id);
-            scan_doc(&s->scan, &d);
-            ok = hooks->article(hooks->context, s, &d);
-        } else {
-            run_complain(a, &d, str_c(e.text));
-            hooks->unread(hooks->context, &d, str_c(e.text));
-        }
-        if (ok)
-            counts->articles++;
-        else
-            counts->failed++;
-        counts->stopped = !ok && args_has(a, "strict");
-        progress_show(&bar, counts, feed_done(f));
-    }
-    progress_end(&bar);
-    counts->io_failed = feed_io_failed(f);
-    summary(a, counts, f, &ids);
-    seen_free(&ids);
-    feed_close(f);
-    doc_free(&d);
-    arena_free(&mem);
-    return exit_code(counts);
+    r.feed = feed_open(a->operands.p, a->operands.n, &in.options);
+    r.runner.reader = feed_reader(&in.options);
+    progress_start(&r.bar, a);
+    bool ok = run_all(&r, &e);
+    progress_clear(&r.bar);
+    counts->io_failed = feed_io_failed(r.feed);
+    counts->whole = ok && r.ended && !counts->stopped && !counts->signal;
+    if (ok) summary(&r);
+    int code = ok ? exit_code(counts) : fail(EXIT_IO, "%s", e.text);
+    seen_free(&r.ids);
+    feed_close(r.feed);
+    piece_reader_free(&r.runner.reader);
+    doc_free(&r.runner.d);
+    doc_free(&r.cut);
+    input_free(&in);
+    return code;
 }

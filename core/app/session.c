@@ -46,20 +46,36 @@ static bool all_used(const session *s, const script_setting *list, uint32_t n, e
     return true;
 }
 
-/* FNV-1a over 64-bit words; what matters is that it is the same everywhere. */
-static uint64_t mix(uint64_t hash, uint64_t value) {
-    for (int i = 0; i < 8; i++) hash = (hash ^ (value >> 8 * i & 0xff)) * 0x100000001b3u;
-    return hash;
+static void put_digest(buf *b, const char *what, str name, uint64_t digest) {
+    buf_printf(b, "%s %.*s %016llx\n", what, STR_ARG(name), (unsigned long long)digest);
 }
 
-static uint64_t fingerprint_of(const session *s) {
-    uint64_t hash = mix(mix(0xcbf29ce484222325u, str_hash(STR(TENOR_VERSION))), s->lib.digest);
+static void put_options(buf *b, const script_facts *f) {
+    for (uint32_t i = 0; i < f->n_options; i++) {
+        const script_option *o = &f->options[i];
+        buf_printf(b, "option %.*s.%.*s ", STR_ARG(f->name), STR_ARG(o->name));
+        if (o->kind == OPTION_TEXT)
+            buf_json(b, o->value.text);
+        else
+            buf_number(b, o->value.number);
+        buf_byte(b, '\n');
+    }
+}
+
+/* All that a result depends on, so that two runs can be told to be the same, or where they differ.
+ */
+static void list_parts(session *s) {
+    buf *b = &s->parts;
+    buf_put(b, STR("tenor version " TENOR_VERSION "\n"));
+    put_digest(b, "language", STR("data"), s->lib.digest);
     for (uint32_t i = 0; i < s->scripts.n; i++) {
         const script_facts *f = script_about(s->scripts.p[i]);
-        hash = mix(mix(hash, str_hash(f->name)), f->digest);
+        put_digest(b, "script", f->name, f->digest);
+        put_options(b, f);
     }
-    for (uint32_t i = 0; i < s->lib.lexicons.n; i++) hash = mix(hash, s->lib.lexicons.p[i].digest);
-    return hash;
+    for (uint32_t i = 0; i < s->lib.lexicons.n; i++)
+        put_digest(b, "lexicon", s->lib.lexicons.p[i].name, s->lib.lexicons.p[i].digest);
+    s->fingerprint = str_hash(buf_str(b));
 }
 
 /* Records go by the names of scripts: one that is named twice runs once, and two of the same name
@@ -121,7 +137,7 @@ bool session_open(session *s, const args *a, const char *standard) {
     }
     scan_init(&s->scan, &s->lib, s->matcher);
     for (uint32_t i = 0; i < s->scripts.n; i++) script_bind(s->scripts.p[i], &s->scan);
-    s->fingerprint = fingerprint_of(s);
+    list_parts(s);
     return true;
 }
 
@@ -133,6 +149,7 @@ void session_close(session *s) {
         matcher_free(s->matcher);
     }
     lexlib_free(&s->lib);
+    buf_free(&s->parts);
     arena_free(&s->mem);
     *s = (session){0};
 }

@@ -17,7 +17,9 @@ typedef struct session {
     VEC(script *) scripts;
     matcher *matcher;
     scanner scan;
-    uint64_t fingerprint; /* of scripts, options, lexicons and tenor's version */
+    buf *said;            /* complaints wait here; NULL = they go to standard error at once */
+    buf parts;            /* "lexicon loaded 9f2c…", a line each: all that results depend on */
+    uint64_t fingerprint; /* of the parts */
 } session;
 
 /* Loads the scripts of -s (or `standard`, a comma-separated list, when there is none; NULL = no

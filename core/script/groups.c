@@ -19,20 +19,36 @@ static bool of_date(str date, str name, str *value) {
     return false;
 }
 
-/* A field of the record, else of the metadata, else part of the date, else "(no outlet)". */
-static str key_part(doc *d, const record *r, str name) {
+/* What a record says of itself: a field of it, else of the metadata that every record carries, else
+ * part of the date. */
+static bool own_key(const record *r, const doc *d, arena *mem, str name, str *value) {
+    const struct {
+        str name, value;
+    } carried[] = {{STR("id"), d->id},
+                   {STR("outlet"), d->outlet},
+                   {STR("date"), d->date},
+                   {STR("title"), d->title},
+                   {STR("url"), d->url}};
     const record_field *f = record_get(r, name);
-    str value;
-    if (f && f->kind == FIELD_TEXT) return f->text;
-    if (f && f->kind == FIELD_BOOL) return f->number ? STR("yes") : STR("no");
+    if (f && f->kind == FIELD_TEXT) return *value = f->text, true;
+    if (f && f->kind == FIELD_BOOL) return *value = f->number ? STR("yes") : STR("no"), true;
     if (f && f->kind == FIELD_NUMBER) {
         buf b = {0};
         buf_number(&b, f->number);
-        value = arena_str(&d->mem, buf_str(&b));
+        *value = arena_str(mem, buf_str(&b));
         buf_free(&b);
-        return value;
+        return true;
     }
-    if (doc_meta(d, name, &value) || of_date(d->date, name, &value)) return value;
+    for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
+        if (carried[i].value.n && str_eq(name, carried[i].name))
+            return *value = carried[i].value, true;
+    return of_date(d->date, name, value);
+}
+
+static str key_part(doc *d, const record *r, str name, bool *carried) {
+    str value;
+    if (own_key(r, d, &d->mem, name, &value)) return value;
+    if (doc_meta(d, name, &value)) return *carried = false, value;
     return arena_printf(&d->mem, "(no %.*s)", STR_ARG(name));
 }
 
@@ -64,16 +80,37 @@ static int ask(lua_State *L) {
     return 0;
 }
 
-static bool key_of(script *s, doc *d, const record *r, str *key, err *e) {
-    if (s->by_ref != LUA_NOREF) {
-        asking a = {s, &d->mem, {0}};
-        sandbox_task t = {ask, &a, s->limits.score_seconds, "by", d->id, str_hash(d->id)};
-        bool ok = sandbox_call(&s->box, &t, e);
-        key[0] = a.answer;
-        return ok;
+/* Whether the keeper can take the field; what is missing is no mistake. */
+static bool fits(const record_field *f, keep_kind kind) {
+    if (kind == KEEP_TALLY) return f->kind != FIELD_NUMBER;
+    return f->kind == FIELD_NUMBER || f->kind == FIELD_BOOL;
+}
+
+static bool all_fit(const script *s, const record *r, str id, err *e) {
+    for (uint32_t i = 0; i < s->n_keep; i++) {
+        const record_field *f = record_get(r, s->keep[i].name);
+        if (f && !fits(f, s->keep[i].spec.kind))
+            return err_set(
+                e, "%s: field '%s' of the record does not fit its keeper, tenor.%s (article %.*s)",
+                s->name, s->keep[i].name.p, keep_names[s->keep[i].spec.kind], STR_ARG(id));
     }
-    for (uint32_t i = 0; i < s->n_by; i++) key[i] = key_part(d, r, s->by[i]);
     return true;
+}
+
+bool groups_key(script *s, doc *d, const record *r, record_key *key, err *e) {
+    *key = (record_key){.n = s->n_by, .carried = true};
+    if (!all_fit(s, r, d->id, e)) return false;
+    if (s->by_ref == LUA_NOREF) {
+        for (uint32_t i = 0; i < s->n_by; i++)
+            key->part[i] = key_part(d, r, s->by[i], &key->carried);
+        return true;
+    }
+    asking a = {s, &d->mem, {0}};
+    sandbox_task t = {ask, &a, s->limits.score_seconds, "by", d->id, str_hash(d->id)};
+    bool ok = sandbox_call(&s->box, &t, e);
+    key->part[0] = a.answer;
+    key->carried = false;
+    return ok;
 }
 
 /* ---- groups ------------------------------------------------------------------------------ */
@@ -84,27 +121,21 @@ static keeper *new_keepers(script *s) {
     return list;
 }
 
-static group *group_of(script *s, doc *d, const str *key) {
+static group *group_of(script *s, const str *key) {
     uint32_t index;
-    buf whole = {0};
+    buf *whole = &s->scratch;
+    whole->n = 0;
     for (uint32_t i = 0; i < s->n_by; i++) {
-        buf_put(&whole, key[i]);
-        buf_byte(&whole, '\0');
+        buf_put(whole, key[i]);
+        buf_byte(whole, '\0');
     }
-    str one = arena_str(&d->mem, buf_str(&whole));
-    buf_free(&whole);
+    str one = buf_str(whole);
     if (map_get(&s->keys, one, &index)) return &s->groups.p[index];
     group g = {.key = ARENA_NEWS(&s->mem, str, s->n_by + 1), .field = new_keepers(s)};
     for (uint32_t i = 0; i < s->n_by; i++) g.key[i] = arena_str(&s->mem, key[i]);
     map_add(&s->keys, arena_str(&s->mem, one), s->groups.n);
     vec_push(&s->groups, g);
     return &vec_last(&s->groups);
-}
-
-/* Whether the keeper can take the field; what is missing is no mistake. */
-static bool fits(const record_field *f, keep_kind kind) {
-    if (kind == KEEP_TALLY) return f->kind != FIELD_NUMBER;
-    return f->kind == FIELD_NUMBER || f->kind == FIELD_BOOL;
 }
 
 static void keep_field_in(keeper *k, const record_field *f) {
@@ -119,22 +150,47 @@ static void keep_field_in(keeper *k, const record_field *f) {
         keep_label(k, f->tally[i].label, f->tally[i].count);
 }
 
-bool groups_add(script *s, doc *d, const record *r, err *e) {
-    str key[16];
-    for (uint32_t i = 0; i < s->n_keep; i++) {
-        const record_field *f = record_get(r, s->keep[i].name);
-        if (f && !fits(f, s->keep[i].spec.kind))
-            return err_set(
-                e, "%s: field '%s' of the record does not fit its keeper, tenor.%s (article %.*s)",
-                s->name, s->keep[i].name.p, keep_names[s->keep[i].spec.kind], STR_ARG(d->id));
-    }
-    if (!key_of(s, d, r, key, e)) return false;
-    group *g = group_of(s, d, key);
+static void keep_record(script *s, const str *key, const record *r) {
+    group *g = group_of(s, key);
     g->n++;
     for (uint32_t i = 0; i < s->n_keep; i++) {
         const record_field *f = record_get(r, s->keep[i].name);
         if (f) keep_field_in(&g->field[i], f);
     }
+}
+
+static str text_of(const json *line, str name) {
+    const json *j = json_get(line, name);
+    return j && j->kind == JSON_STRING ? j->string : (str){0};
+}
+
+/* The key that the line brings along, else what the record says of itself. */
+static void key_of_line(const script *s, const json *line, const record *r, arena *mem, str *key) {
+    const json *by = json_get(line, STR("by"));
+    const json *own = by ? json_get(by, s->facts.name) : NULL;
+    doc d = {.id = text_of(line, STR("id")),
+             .outlet = text_of(line, STR("outlet")),
+             .date = text_of(line, STR("date")),
+             .title = text_of(line, STR("title")),
+             .url = text_of(line, STR("url"))};
+    for (uint32_t i = 0; i < s->n_by; i++) {
+        if (own && i < own->n && own->item[i].kind == JSON_STRING)
+            key[i] = own->item[i].string;
+        else if (!own_key(r, &d, mem, s->by[i], &key[i]))
+            key[i] = arena_printf(mem, "(no %.*s)", STR_ARG(s->by[i]));
+    }
+}
+
+bool script_keep(script *s, const json *line, arena *mem, err *e) {
+    str key[SCRIPT_MOST_BY];
+    record r;
+    const json *own = json_get(line, s->facts.name);
+    if (!own) return true; /* it had no record of this script, or failed */
+    if (!record_of_json(own, mem, &r))
+        return err_set(e, "the record of '%s' holds what no record can", s->name);
+    if (!all_fit(s, &r, text_of(line, STR("id")), e)) return false;
+    key_of_line(s, line, &r, mem, key);
+    keep_record(s, key, &r);
     return true;
 }
 
@@ -155,6 +211,51 @@ uint32_t *groups_sorted(const script *s, arena *mem) {
     for (uint32_t i = 0; i < s->groups.n; i++) order[i] = i;
     qsort_r(order, s->groups.n, sizeof *order, compare_keys, (void *)s);
     return order;
+}
+
+void script_keep_write(const script *s, buf *b) {
+    arena mem = {0};
+    const uint32_t *order = groups_sorted(s, &mem);
+    for (uint32_t i = 0; i < s->groups.n; i++) {
+        const group *g = &s->groups.p[order[i]];
+        buf_put(b, STR("{\"script\":"));
+        buf_json(b, s->facts.name);
+        buf_put(b, STR(",\"key\":["));
+        for (uint32_t k = 0; k < s->n_by; k++) {
+            if (k) buf_byte(b, ',');
+            buf_json(b, g->key[k]);
+        }
+        buf_printf(b, "],\"n\":%llu,\"keep\":{", (unsigned long long)g->n);
+        for (uint32_t k = 0; k < s->n_keep; k++) {
+            if (k) buf_byte(b, ',');
+            buf_json(b, s->keep[k].name);
+            buf_byte(b, ':');
+            keep_write(b, &g->field[k]);
+        }
+        buf_put(b, STR("}}\n"));
+    }
+    arena_free(&mem);
+}
+
+bool script_keep_read(script *s, const json *line, err *e) {
+    const json *key = json_get(line, STR("key")), *n = json_get(line, STR("n")),
+               *keep = json_get(line, STR("keep"));
+    str part[SCRIPT_MOST_BY];
+    bool ok = key && key->kind == JSON_ARRAY && key->n == s->n_by && n && n->kind == JSON_NUMBER &&
+              keep && keep->kind == JSON_OBJECT && keep->n == s->n_keep;
+    for (uint32_t i = 0; ok && i < s->n_by; i++) {
+        ok = key->item[i].kind == JSON_STRING;
+        part[i] = key->item[i].string;
+    }
+    if (!ok) return err_set(e, "not what '%s' keeps", s->name);
+    group *g = group_of(s, part);
+    g->n += (uint64_t)n->number;
+    for (uint32_t i = 0; i < s->n_keep; i++) {
+        const json *one = json_get(keep, s->keep[i].name);
+        if (!one || !keep_read(&g->field[i], one))
+            return err_set(e, "the keeper of '%s' is damaged", s->keep[i].name.p);
+    }
+    return true;
 }
 
 static void free_keepers(const script *s, group *g) {

@@ -1,5 +1,7 @@
 #include "script/record.h"
 
+#include <stdlib.h>
+
 const record_field *record_get(const record *r, str name) {
     uint32_t low = 0, high = r->none ? 0 : r->n;
     while (low < high) {
@@ -44,4 +46,44 @@ void record_json(buf *b, const record *r) {
         }
     }
     buf_byte(b, '}');
+}
+
+static int by_label(const void *a, const void *b) {
+    return str_cmp(((const tally_item *)a)->label, ((const tally_item *)b)->label);
+}
+
+static bool tally_of_json(const json *object, arena *mem, record_field *f) {
+    f->kind = FIELD_TALLY;
+    f->n_tally = object->n;
+    f->tally = ARENA_NEWS(mem, tally_item, object->n + 1);
+    for (uint32_t i = 0; i < object->n; i++) {
+        if (object->item[i].kind != JSON_NUMBER) return false;
+        f->tally[i] = (tally_item){object->key[i], object->item[i].number};
+    }
+    if (f->n_tally) qsort(f->tally, f->n_tally, sizeof *f->tally, by_label);
+    return true;
+}
+
+static bool field_of_json(str name, const json *value, arena *mem, record_field *f) {
+    *f = (record_field){.name = name};
+    switch (value->kind) {
+    case JSON_NUMBER: f->kind = FIELD_NUMBER, f->number = value->number; return true;
+    case JSON_BOOL: f->kind = FIELD_BOOL, f->number = value->boolean; return true;
+    case JSON_STRING: f->kind = FIELD_TEXT, f->text = value->string; return true;
+    case JSON_OBJECT: return tally_of_json(value, mem, f);
+    default: return false;
+    }
+}
+
+static int by_name(const void *a, const void *b) {
+    return str_cmp(((const record_field *)a)->name, ((const record_field *)b)->name);
+}
+
+bool record_of_json(const json *object, arena *mem, record *out) {
+    if (object->kind != JSON_OBJECT) return false;
+    *out = (record){.field = ARENA_NEWS(mem, record_field, object->n + 1), .n = object->n};
+    for (uint32_t i = 0; i < object->n; i++)
+        if (!field_of_json(object->key[i], &object->item[i], mem, &out->field[i])) return false;
+    if (out->n) qsort(out->field, out->n, sizeof *out->field, by_name);
+    return true;
 }

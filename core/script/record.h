@@ -6,7 +6,7 @@
 #define TENOR_SCRIPT_RECORD_H
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/json.h"
 
 typedef enum { FIELD_NUMBER, FIELD_TEXT, FIELD_BOOL, FIELD_TALLY } field_kind;
 
@@ -32,5 +32,7 @@ typedef struct record {
 
 const record_field *record_get(const record *r, str name);
 void record_json(buf *b, const record *r); /* {"label":"hostile","tone":-3.1} */
+/* What record_json wrote; false when it is no record. Texts are not copied. */
+bool record_of_json(const json *object, arena *mem, record *out);
 
 #endif

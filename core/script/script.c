@@ -77,19 +77,10 @@ static uint64_t mix(uint64_t digest, str text) {
     return (digest ^ str_hash(text)) * 0x9e3779b97f4a7c15u;
 }
 
-/* Of everything that decides what the script does. */
+/* Of its source and of all that it requires. */
 static uint64_t digest_of(const script *s) {
     uint64_t digest = mix(0, s->source.text);
     for (uint32_t i = 0; i < s->modules.n; i++) digest = mix(digest, s->modules.p[i].text);
-    for (uint32_t i = 0; i < s->facts.n_options; i++) {
-        const script_option *o = &s->facts.options[i];
-        buf b = {0};
-        buf_put(&b, o->name);
-        buf_number(&b, o->value.number);
-        buf_put(&b, o->value.text);
-        digest = mix(digest, buf_str(&b));
-        buf_free(&b);
-    }
     return digest;
 }
 
@@ -189,9 +180,9 @@ bool script_score(script *s, doc *d, arena *mem, record *out, err *e) {
 void script_tracing(script *s, bool on) { s->tracing = on; }
 const trace *script_trace(const script *s) { return &s->trace; }
 
-bool script_keep(script *s, doc *d, const record *r, err *e) {
+bool script_key(script *s, doc *d, const record *r, record_key *key, err *e) {
     s->d = d;
-    bool ok = groups_add(s, d, r, e);
+    bool ok = groups_key(s, d, r, key, e);
     if (s->box.over) start_again(s);
     return ok;
 }

@@ -48,7 +48,7 @@ typedef struct script_facts {
     script_option *options; /* by name */
     uint32_t n_options;
     bool scores, reports;
-    uint64_t digest; /* of the source and the options in force */
+    uint64_t digest; /* of the source; the options in force come on top */
 } script_facts;
 
 /* Loads "tone" (from scripts/) or a path, checks the contract, loads its lexicons into lib. NULL
@@ -84,8 +84,25 @@ typedef struct trace {
 void script_tracing(script *s, bool on);
 const trace *script_trace(const script *s);
 
-/* Adds a record to the script's keepers, under its group (`by`). */
-bool script_keep(script *s, doc *d, const record *r, err *e);
+/* The group (`by`) that the record of the article belongs to. */
+enum { SCRIPT_MOST_BY = 8 };
+typedef struct record_key {
+    str part[SCRIPT_MOST_BY];
+    uint32_t n;
+    bool carried; /* the record's line tells it by itself: its fields, id, outlet, date, title, url
+                   */
+} record_key;
+bool script_key(script *s, doc *d, const record *r, record_key *key, err *e);
+
+/* Adds the script's record in a line of `tenor score` to its keepers, if the line has one:
+ * {"id":…,"outlet":…,"by":{"tone":["…"]},"tone":{…}}. Without "by" the key is what the line tells.
+ */
+bool script_keep(script *s, const json *line, arena *mem, err *e);
+/* What was kept, group by group in the order of the keys, as lines that script_keep_read adds up
+ * again: {"script":"tone","key":["Blue"],"n":12,"keep":{"tone":{…}}}. False with a message when the
+ * line is no such line or was kept by another script. */
+void script_keep_write(const script *s, buf *b);
+bool script_keep_read(script *s, const json *line, err *e);
 /* Runs report over what was kept. A script without `report` gets a standard one: a table of all
  * keepers by group. */
 bool script_report(script *s, page *out, err *e);

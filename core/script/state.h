@@ -101,8 +101,9 @@ void options_push(lua_State *L, const script *s); /* the closed table that score
 /* l_record.c: what score left at `index`. Raises on what is no record. */
 void l_record_read(lua_State *L, int index, arena *mem, record *out);
 
-/* groups.c. `by` as a function is asked inside of the sandbox. */
-bool groups_add(script *s, doc *d, const record *r, err *e);
+/* groups.c. `by` as a function is asked inside of the sandbox. False also when a field of the
+ * record does not fit its keeper. */
+bool groups_key(script *s, doc *d, const record *r, record_key *key, err *e);
 /* All groups merged: what `all` is. Valid as long as nothing is added. */
 const group *groups_all(script *s);
 uint32_t *groups_sorted(const script *s, arena *mem); /* their order by key */

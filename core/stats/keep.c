@@ -226,3 +226,68 @@ void keep_write(buf *b, const keeper *k) {
     }
     buf_byte(b, '}');
 }
+
+/* ---- reading ----------------------------------------------------------------------------- */
+
+static bool read_whole(const json *object, str name, uint64_t *out) {
+    const json *j = json_get(object, name);
+    if (!j || j->kind != JSON_NUMBER || j->number < 0 || j->number > 0x1p53) return false;
+    *out = (uint64_t)j->number;
+    return (double)*out == j->number;
+}
+
+static bool read_exact(const json *object, str name, exact *out) {
+    const json *j = json_get(object, name);
+    return j && j->kind == JSON_STRING && exact_read(out, j->string);
+}
+
+static bool read_range(const json *object, keeper *k) {
+    const json *least = json_get(object, STR("least")),
+               *greatest = json_get(object, STR("greatest"));
+    if (!k->n) return true;
+    if (!least || !greatest || least->kind != JSON_NUMBER || greatest->kind != JSON_NUMBER)
+        return false;
+    k->least = least->number;
+    k->greatest = greatest->number;
+    return true;
+}
+
+static bool read_counts(const json *object, keeper *k) {
+    const json *counts = json_get(object, STR("counts"));
+    if (!counts || counts->kind != JSON_OBJECT) return false;
+    for (uint32_t i = 0; i < counts->n; i++) {
+        exact total;
+        keep_count *c = count_of(k, counts->key[i]);
+        if (counts->item[i].kind != JSON_STRING || !exact_read(&total, counts->item[i].string))
+            return false;
+        exact_merge(rest_of(k, c), &total);
+    }
+    return true;
+}
+
+static bool read_bins(const json *object, keeper *k) {
+    const json *bins = json_get(object, STR("bins"));
+    if (!bins || bins->kind != JSON_ARRAY || bins->n != k->spec.bins + 2) return false;
+    for (uint32_t i = 0; i < bins->n; i++) {
+        if (bins->item[i].kind != JSON_NUMBER || bins->item[i].number < 0) return false;
+        k->bin[i] = (uint64_t)bins->item[i].number;
+    }
+    return true;
+}
+
+bool keep_read(keeper *k, const json *j) {
+    const json *kind = json_get(j, STR("kind"));
+    keeper one;
+    keep_init(&one, k->spec);
+    bool ok = kind && str_eq(kind->string, str_c(keep_names[k->spec.kind])) &&
+              read_whole(j, STR("n"), &one.n);
+    switch (k->spec.kind) {
+    case KEEP_TALLY: ok = ok && read_counts(j, &one); break;
+    case KEEP_HISTOGRAM: ok = ok && read_range(j, &one) && read_bins(j, &one); break;
+    case KEEP_MEAN: ok = ok && read_exact(j, STR("squares"), &one.squares); /* fall through */
+    default: ok = ok && read_range(j, &one) && read_exact(j, STR("sum"), &one.sum); break;
+    }
+    if (ok) keep_merge(k, &one);
+    keep_free(&one);
+    return ok;
+}

@@ -11,7 +11,7 @@
 #define TENOR_STATS_KEEP_H
 
 #include "base/arena.h"
-#include "base/err.h"
+#include "base/json.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "stats/exact.h"
@@ -66,5 +66,8 @@ double student_t(double p, double df);
 
 /* Canonical JSON of a keeper: equal keepers write equal bytes. */
 void keep_write(buf *b, const keeper *k);
+/* Adds what keep_write wrote of a keeper of the same kind; false, and the keeper is good for
+ * nothing, when the JSON is something else. */
+bool keep_read(keeper *k, const json *j);
 
 #endif

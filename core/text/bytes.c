@@ -67,6 +67,11 @@ bool bytes_peek_line(bytes *b, size_t most, str *start, err *e) {
     }
 }
 
+bool bytes_waits(const bytes *b) {
+    str s = waiting(b);
+    return !b->ended && str_find_byte(s, '\n') == s.n && unpack_waits(b->file);
+}
+
 void bytes_skip(bytes *b, size_t n) { b->from += n; }
 
 bool bytes_piece(bytes *b, char sep, str *piece, err *e) {

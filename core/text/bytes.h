@@ -26,6 +26,9 @@ bool bytes_peek(bytes *b, size_t most, str *start, err *e);
 /* The same, but no more than it takes to see a line with something on it end: whoever types or
  * pipes one line gets its answer before the next. */
 bool bytes_peek_line(bytes *b, size_t most, str *start, err *e);
+/* Whether the next line would have to be waited for: a pipe or terminal that has sent no whole one
+ * yet. */
+bool bytes_waits(const bytes *b);
 void bytes_skip(bytes *b, size_t n); /* takes n bytes of what was peeked */
 /* The next line without its end; false at the end of the input or (with a message) on an error. The
  * line is valid until the next call. */

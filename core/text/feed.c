@@ -49,6 +49,23 @@ void feed_close(feed *f) {
 }
 
 uint64_t feed_done(const feed *f) { return f->input.total; }
+
+/* What is being read: the file at hand, or the list of files while none is open. */
+static const bytes *source_of(const feed *f) {
+    if (f->open) return &f->input;
+    return f->walk.list_open ? &f->walk.names : NULL;
+}
+
+bool feed_waits(const feed *f) {
+    const bytes *b = source_of(f);
+    return b && bytes_waits(b);
+}
+
+int feed_descriptor(const feed *f) {
+    const bytes *b = source_of(f);
+    return b ? unpack_descriptor(b->file) : -1;
+}
+
 uint64_t feed_unmatched(const feed *f) { return f->unmatched; }
 bool feed_io_failed(const feed *f) { return f->io_failed; }
 

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -37,6 +38,13 @@ void unpack_close(unpack *u) {
     free(u->packed);
     free(u);
 }
+
+bool unpack_waits(const unpack *u) {
+    struct pollfd p = {.fd = u->fd, .events = POLLIN};
+    return u->from == u->n && !u->file_ended && poll(&p, 1, 0) == 0;
+}
+
+int unpack_descriptor(const unpack *u) { return u->fd; }
 
 static bool read_some(unpack *u, char *out, size_t room, size_t *got, err *e) {
     ssize_t n;

@@ -17,6 +17,9 @@ typedef struct unpack unpack;
 unpack *unpack_open(int fd);
 /* Up to `room` bytes; *got == 0 is the end. The message does not name the file. */
 bool unpack_read(unpack *u, char *out, size_t room, size_t *got, err *e);
+/* Whether reading would have to wait for the other end of a pipe. */
+bool unpack_waits(const unpack *u);
+int unpack_descriptor(const unpack *u);
 void unpack_close(unpack *u);
 
 #endif
