@@ -51,7 +51,7 @@ static bool next_item(run *r, item *one, err *e) {
 
 static void count(run *r, str id, bool ok, bool read) {
     run_counts *c = r->counts;
-    if (read) seen_add(&r->ids, id);
+    if (read && id.n) seen_add(&r->ids, id); /* a line that was passed on has none */
     if (ok)
         c->articles++;
     else
