@@ -58,10 +58,17 @@ static void set_where(const feed *f, doc *d, uint64_t line) {
     d->where = arena_printf(&d->mem, "%.*s:%llu", STR_ARG(f->input.path), (unsigned long long)line);
 }
 
+static void close_file(feed *f) {
+    bytes_close(&f->input);
+    rows_close(&f->rows);
+    f->open = false;
+}
+
 /* Reading itself failed: the file ends here. */
 static feed_status reading_failed(feed *f, doc *d) {
     f->io_failed = true;
     d->where = d->id = arena_str(&d->mem, f->input.path);
+    close_file(f);
     return FEED_BAD;
 }
 
@@ -70,12 +77,6 @@ static void put_path_before(const feed *f, err *e) {
     err placed = *e;
     *e = (err){0};
     err_set(e, "%.*s:%s", STR_ARG(f->input.path), placed.text);
-}
-
-static void close_file(feed *f) {
-    bytes_close(&f->input);
-    rows_close(&f->rows);
-    f->open = false;
 }
 
 /* ---- whole files and objects ------------------------------------------------------------- */

@@ -121,9 +121,10 @@ static void end_block(reader *r) {
     r->breaks = 0;
 }
 
-static void open_holder(reader *r, html_attributes a, bool in_form) {
+static void open_holder(reader *r, str name, html_attributes a, bool in_form) {
     str property = html_attribute(a, "itemprop");
     html_holder h = {.parent = r->holder, .last = r->page.holders.n, .in_form = in_form};
+    h.is_main = str_eq(name, STR("article")) || str_eq(name, STR("main"));
     h.is_body = html_is(property, "articleBody");
     r->holder = r->page.holders.n;
     vec_push(&r->page.holders, h);
@@ -153,7 +154,7 @@ static void on_start(void *context, const xmlChar *tag, const xmlChar **attribut
     if (kind == HEADING) el.inside = BLOCK_HEADING;
     if (el.holds) el.inside = BLOCK_LOOSE;
     if (kind != INLINE) end_block(r);
-    if (el.holds) open_holder(r, a, el.form);
+    if (el.holds) open_holder(r, name, a, el.form);
     vec_push(&r->open, el);
     if (kind != INLINE) end_block(r); /* nothing to end, but what begins now is of its kind */
     r->skipping += el.skips;

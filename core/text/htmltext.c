@@ -12,10 +12,11 @@ static void give_points(html_page *p) {
         const html_block *b = &p->blocks.p[i];
         if (b->kind == BLOCK_HEADING || length(b) < SHORTEST_SCORED || is_mostly_links(b)) continue;
         uint32_t holder = b->holder;
-        uint64_t points = length(b) - b->linked;
+        uint64_t points = 256 * (uint64_t)(length(b) - b->linked); /* to be halved often */
         for (int far = 0; far < FARTHEST && points && holder != DOC_NONE; far++) {
-            p->holders.p[holder].points += points;
-            holder = p->holders.p[holder].parent;
+            html_holder *h = &p->holders.p[holder];
+            h->points += h->is_main ? points * 3 / 2 : points;
+            holder = h->parent;
             points /= 2;
         }
     }
