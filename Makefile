@@ -11,7 +11,7 @@ CC      ?= cc
 CFLAGS  ?= -O3 -g
 SAN     ?=
 
-PACKAGES := lua5.4 yaml-0.1 libpcre2-8 json-c zlib libzstd libxml-2.0 libutf8proc
+PACKAGES := lua5.4 yaml-0.1 libpcre2-8 zlib libzstd libutf8proc
 WARN     := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 comma    := ,
 BUILD    := build/$(if $(SAN),san-$(subst $(comma),-,$(SAN)),release)
@@ -20,7 +20,7 @@ BINARY   := $(if $(SAN),$(BUILD)/tenor,tenor)
 # The sanitizers' instrumentation makes gcc see null formats and truncations that are not there.
 SAN_FLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-format-truncation -Wno-format-overflow)
 CPPFLAGS += -D_GNU_SOURCE -DTENOR_VERSION='"$(VERSION)"' -DTENOR_SHARE='"$(PREFIX)/share/tenor"' \
-            -Icore $(shell pkg-config --cflags $(PACKAGES))
+            -Icore $(shell pkg-config --cflags $(PACKAGES) libxml-2.0) # loaded when a page comes
 ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) $(SAN_FLAGS)
 LDLIBS   := $(shell pkg-config --libs $(PACKAGES)) -lcsv -lm # libcsv comes without a .pc file
 

@@ -17,8 +17,8 @@ static const option opt_path = {
     "path", 0, "FORM", false,
     "metadata from the path of each file: --path '{outlet}/{date}-{title}.txt'"};
 static const option opt_files_from = {
-    "files-from", 0, "FILE|-", false,
-    "reads the files named there too, one a line or NUL-terminated"};
+    "files-from", 0, "FILE", false,
+    "reads the files named there too, one a line or NUL-terminated; -: standard input"};
 const option opt_output = {"output", 'o', "FILE", false,
                            "writes there instead of to standard output: whole or not at all"};
 const option opt_color = {"color", 0, "auto|always|never", false,
@@ -128,15 +128,16 @@ static const command score_command = {
     INPUT,
     "Runs scripts over articles and prints what they return, one line an article, in the order of "
     "the "
-    "input. Input: text files, folders of them, JSON Lines (fields id outlet date title url lang "
-    "text; "
-    "any other is kept as metadata), gzip of either, - for standard input. An article that cannot "
-    "be "
-    "read or scored leaves an error record and the run goes on (exit 3).",
+    "input. Input: text files, HTML pages, JSON Lines, CSV and TSV with a header (fields id outlet "
+    "date title url lang text; any other is kept as metadata), gzip and zstd of these, folders of "
+    "them, - for standard input. An article that cannot be read or scored leaves an error record "
+    "and the run goes on (exit 3).",
     score_options,
     "tenor score -s tone tests/articles/sample.jsonl\n"
     "tenor score -s tone,loaded --format csv tests/articles/sample.jsonl\n"
-    "tenor score -s tone --set tone.cutoff=1.5 tests/articles/\n",
+    "tenor score -s tone --set tone.cutoff=1.5 tests/articles/\n"
+    "tenor score -s tone --path '{outlet}-{title}.txt' tests/articles/*.txt\n"
+    "find . -name '*.html' -print0 | tenor score -s tone --files-from -\n",
     cmd_score};
 static const command report_command = {
     "report",

@@ -41,14 +41,17 @@ static void add_block(arena *a, size_t need) {
     a->total += size;
 }
 
-void *arena_alloc(arena *a, size_t size) {
+/* Not zeroed. */
+static void *take(arena *a, size_t size) {
     if (size > SIZE_MAX - ALIGN) out_of_memory(size);
     size_t need = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if (!a->head || a->head->size - a->head->used < need) add_block(a, need);
     void *p = a->head->data + a->head->used;
     a->head->used += need;
-    return memset(p, 0, need);
+    return p;
 }
+
+void *arena_alloc(arena *a, size_t size) { return memset(take(a, size), 0, size); }
 
 void *arena_array(arena *a, size_t n, size_t size) {
     if (size && n > SIZE_MAX / size) out_of_memory(SIZE_MAX);
@@ -56,8 +59,9 @@ void *arena_array(arena *a, size_t n, size_t size) {
 }
 
 str arena_str(arena *a, str s) {
-    char *p = arena_alloc(a, s.n + 1);
+    char *p = take(a, s.n + 1);
     if (s.n) memcpy(p, s.p, s.n);
+    p[s.n] = 0;
     return (str){p, s.n};
 }
 

@@ -75,10 +75,17 @@ static void set_where(const feed *f, doc *d, uint64_t line) {
     d->where = arena_printf(&d->mem, "%.*s:%llu", STR_ARG(f->input.path), (unsigned long long)line);
 }
 
+static void close_file(feed *f) {
+    bytes_close(&f->input);
+    rows_close(&f->rows);
+    f->open = false;
+}
+
 /* Reading itself failed: the file ends here. */
 static feed_status reading_failed(feed *f, doc *d) {
     f->io_failed = true;
     d->where = d->id = arena_str(&d->mem, f->input.path);
+    close_file(f);
     return FEED_BAD;
 }
 
@@ -87,12 +94,6 @@ static void put_path_before(const feed *f, err *e) {
     err placed = *e;
     *e = (err){0};
     err_set(e, "%.*s:%s", STR_ARG(f->input.path), placed.text);
-}
-
-static void close_file(feed *f) {
-    bytes_close(&f->input);
-    rows_close(&f->rows);
-    f->open = false;
 }
 
 /* ---- whole files and objects ------------------------------------------------------------- */
@@ -165,11 +166,14 @@ static bool check_columns(feed *f, doc *d, err *e) {
         if (!has_column(f, names->rename[i].from)) missing = names->rename[i].from;
     if (!has_column(f, text)) missing = text;
     if (missing.n) {
-        bool asked = !str_eq(missing, STR("text"));
-        return err_set(e, "%llu: no column \"%.*s\"; there are: %.*s%s",
-                       (unsigned long long)f->rows.started, STR_ARG(missing),
-                       STR_ARG(list_columns(f, &d->mem)),
-                       asked ? "" : " (--field text=NAME names the one with the text)");
+        str near = utf8_nearest(missing, f->columns.p, f->columns.n);
+        err_set(e, "%llu: no column \"%.*s\"; there are: %.*s", (unsigned long long)f->rows.started,
+                STR_ARG(missing), STR_ARG(list_columns(f, &d->mem)));
+        str said = arena_str(&d->mem, str_c(e->text));
+        if (near.n) return err_set(e, "%.*s; did you mean \"%.*s\"?", STR_ARG(said), STR_ARG(near));
+        if (str_eq(missing, STR("text")))
+            err_set(e, "%.*s (--field text=NAME names the one with the text)", STR_ARG(said));
+        return false;
     }
     for (uint32_t i = 0; i < f->columns.n; i++)
         for (uint32_t j = 0; j < i; j++)
@@ -257,6 +261,11 @@ static feed_status open_next(feed *f, doc *d, err *e) {
         f->io_failed = true;
         return FEED_BAD;
     }
+    if (kind_is_utf16(start)) {
+        close_file(f);
+        err_set(e, "%.*s: %s", STR_ARG(d->id), kind_not_text(start));
+        return FEED_BAD;
+    }
     arena_reset(&f->mem);
     f->open = true;
     f->line = 0;
@@ -296,7 +305,7 @@ feed_status feed_cut(feed *f, piece *p, doc *d, err *e) {
         }
         if (status == FEED_ARTICLE && f->warn_unmatched) {
             f->warn_unmatched = false;
-            err_set(e, "%.*s: does not match --path", STR_ARG(f->input.path));
+            err_set(e, "does not match --path");
         }
         if (status != FEED_END) return status;
         close_file(f);

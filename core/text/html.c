@@ -1,10 +1,47 @@
 #include "text/html.h"
 #include "text/htmlpage.h"
 
+#include <dlfcn.h>
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
 enum { MOST_PAGE = 16 << 20, MOST_DEPTH = 1000, MOST_ATTRIBUTES = 1000, MOST_JSON = 1 << 20 };
+
+/* ---- the parser -------------------------------------------------------------------------- */
+
+/* libxml2 brings Unicode tables and C++ along, which would double the time and the memory that it
+ * takes to start: it is loaded when the first page comes. */
+#define LIBXML2 (LIBXML_VERSION < 21400 ? "libxml2.so.2" : "libxml2.so.16")
+
+static struct {
+    htmlParserCtxtPtr (*open)(void);
+    htmlDocPtr (*read)(htmlParserCtxtPtr, const char *page, int n, const char *url,
+                       const char *encoding, int options);
+    void (*stop)(xmlParserCtxtPtr);
+    void (*close)(htmlParserCtxtPtr);
+    void (*free_tree)(xmlDocPtr);
+    bool ready;
+} libxml;
+
+static bool load_parser(err *e) {
+    if (libxml.ready) return true;
+    void *library = dlopen(LIBXML2, RTLD_NOW | RTLD_LOCAL);
+    const struct {
+        const char *name;
+        void *to; /* a pointer to a function */
+    } wanted[] = {{"htmlNewParserCtxt", &libxml.open},
+                  {"htmlCtxtReadMemory", &libxml.read},
+                  {"xmlStopParser", &libxml.stop},
+                  {"htmlFreeParserCtxt", &libxml.close},
+                  {"xmlFreeDoc", &libxml.free_tree}};
+    for (size_t i = 0; library && i < sizeof wanted / sizeof *wanted; i++) {
+        void *found = dlsym(library, wanted[i].name);
+        memcpy(wanted[i].to, &found, sizeof found);
+        if (!found) library = NULL;
+    }
+    if (!library) return err_set(e, "pages need libxml2: %s", dlerror());
+    return libxml.ready = true;
+}
 
 /* ---- what elements are ------------------------------------------------------------------- */
 
@@ -84,9 +121,10 @@ static void end_block(reader *r) {
     r->breaks = 0;
 }
 
-static void open_holder(reader *r, html_attributes a, bool in_form) {
+static void open_holder(reader *r, str name, html_attributes a, bool in_form) {
     str property = html_attribute(a, "itemprop");
     html_holder h = {.parent = r->holder, .last = r->page.holders.n, .in_form = in_form};
+    h.is_main = str_eq(name, STR("article")) || str_eq(name, STR("main"));
     h.is_body = html_is(property, "articleBody");
     r->holder = r->page.holders.n;
     vec_push(&r->page.holders, h);
@@ -102,7 +140,7 @@ static void on_start(void *context, const xmlChar *tag, const xmlChar **attribut
     str name = str_c((const char *)tag);
     if (r->open.n >= MOST_DEPTH) {
         r->too_deep = true;
-        xmlStopParser(r->parser);
+        libxml.stop(r->parser);
         return;
     }
     element_kind kind = kind_of(name);
@@ -116,7 +154,7 @@ static void on_start(void *context, const xmlChar *tag, const xmlChar **attribut
     if (kind == HEADING) el.inside = BLOCK_HEADING;
     if (el.holds) el.inside = BLOCK_LOOSE;
     if (kind != INLINE) end_block(r);
-    if (el.holds) open_holder(r, a, el.form);
+    if (el.holds) open_holder(r, name, a, el.form);
     vec_push(&r->open, el);
     if (kind != INLINE) end_block(r); /* nothing to end, but what begins now is of its kind */
     r->skipping += el.skips;
@@ -238,7 +276,7 @@ static bool is_harmless(str s, err *e) {
 /* ---- the page ---------------------------------------------------------------------------- */
 
 static void parse(reader *r, str page) {
-    htmlParserCtxtPtr parser = r->parser = htmlNewParserCtxt();
+    htmlParserCtxtPtr parser = r->parser = libxml.open();
     xmlSAXHandler *events = parser->sax;
     memset(events, 0, sizeof *events);
     events->startElement = on_start;
@@ -246,18 +284,17 @@ static void parse(reader *r, str page) {
     events->characters = events->ignorableWhitespace = on_text;
     events->cdataBlock = on_text;
     parser->userData = r;
-    htmlDocPtr none =
-        htmlCtxtReadMemory(parser, page.p, (int)page.n, NULL, "UTF-8",
-                           HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                               HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+    htmlDocPtr none = libxml.read(parser, page.p, (int)page.n, NULL, "UTF-8",
+                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                      HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     while (r->open.n) close_element(r); /* their names are the parser's */
-    xmlFreeDoc(none);
-    htmlFreeParserCtxt(parser);
+    libxml.free_tree(none);
+    libxml.close(parser);
 }
 
 bool html_read(str page, doc *d, err *e) {
     if (page.n > MOST_PAGE) return err_set(e, "is longer than 16 MiB");
-    if (!is_harmless(page, e)) return false;
+    if (!is_harmless(page, e) || !load_parser(e)) return false;
     reader r = {.page.mem = &d->mem, .holder = DOC_NONE};
     parse(&r, page);
     bool ok = true;

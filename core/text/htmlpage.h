@@ -23,6 +23,7 @@ typedef struct html_block {
 typedef struct html_holder {
     uint32_t parent, last; /* the last holder within it */
     uint64_t points;
+    bool is_main; /* article or main */
     bool is_body; /* itemprop="articleBody" */
     bool in_form;
 } html_holder;

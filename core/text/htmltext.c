@@ -12,23 +12,25 @@ static void give_points(html_page *p) {
         const html_block *b = &p->blocks.p[i];
         if (b->kind == BLOCK_HEADING || length(b) < SHORTEST_SCORED || is_mostly_links(b)) continue;
         uint32_t holder = b->holder;
-        uint64_t points = length(b) - b->linked;
+        uint64_t points = 256 * (uint64_t)(length(b) - b->linked); /* to be halved often */
         for (int far = 0; far < FARTHEST && points && holder != DOC_NONE; far++) {
-            p->holders.p[holder].points += points;
-            holder = p->holders.p[holder].parent;
+            html_holder *h = &p->holders.p[holder];
+            h->points += h->is_main ? points * 3 / 2 : points;
+            holder = h->parent;
             points /= 2;
         }
     }
 }
 
-/* The holder of the main text, or DOC_NONE. */
+/* The holder of the main text: if there are no points at all, the whole page; DOC_NONE when that is
+ * empty. */
 static uint32_t choose_holder(const html_page *p) {
-    uint32_t best = DOC_NONE;
+    uint32_t best = p->holders.n ? 0 : DOC_NONE;
     for (uint32_t i = 0; i < p->holders.n; i++) {
         const html_holder *h = &p->holders.p[i];
         if (!h->points) continue;
-        const html_holder *b = best == DOC_NONE ? NULL : &p->holders.p[best];
-        if (!b || (h->is_body && !b->is_body) ||
+        const html_holder *b = &p->holders.p[best];
+        if (!b->points || (h->is_body && !b->is_body) ||
             (h->is_body == b->is_body && h->points > b->points))
             best = i;
     }

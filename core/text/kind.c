@@ -69,9 +69,13 @@ feed_kind kind_of(feed_kind wanted, str path, str start, str text_name) {
     return kind == FEED_JSONL && is_spread(s) ? FEED_JSON : kind;
 }
 
+bool kind_is_utf16(str start) {
+    return str_starts(start, STR("\xff\xfe")) || str_starts(start, STR("\xfe\xff"));
+}
+
 const char *kind_not_text(str s) {
-    if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")))
-        return "looks like UTF-16; convert it with iconv -t UTF-8";
+    static const char UTF16[] = "looks like UTF-16; convert it with iconv -t UTF-8";
+    if (kind_is_utf16(s)) return UTF16;
     size_t zeros = 0, controls = 0, odd_zeros = 0;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
@@ -79,8 +83,7 @@ const char *kind_not_text(str s) {
         odd_zeros += c == 0 && i % 2;
         controls += c < 0x20 && !strchr("\t\n\f\r\x1b", c);
     }
-    if (zeros > s.n / 4 && (odd_zeros > zeros * 9 / 10 || odd_zeros < zeros / 10))
-        return "looks like UTF-16; convert it with iconv -t UTF-8";
+    if (zeros > s.n / 4 && (odd_zeros > zeros * 9 / 10 || odd_zeros < zeros / 10)) return UTF16;
     if (zeros || controls > s.n / 10) return "looks like a binary file, not text";
     return NULL;
 }

@@ -31,6 +31,7 @@ enum { KIND_START = 4096 }; /* bytes that tell */
 
 /* `text_name`: what the field of the text is called in the input. */
 feed_kind kind_of(feed_kind wanted, str path, str start, str text_name);
+bool kind_is_utf16(str start); /* by its mark */
 /* Why these bytes are no text in UTF-8, or NULL. */
 const char *kind_not_text(str start);
 str kind_unpacked_name(str path); /* without .gz and .zst */

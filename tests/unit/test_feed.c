@@ -1,4 +1,4 @@
-/* What comes in: text and JSON Lines, plain or gzipped, whole or broken, one file or folders. */
+/* What comes in: text, JSON, CSV, plain or packed, whole or broken, one file or folders. */
 #include "text/feed.h"
 
 #include <setjmp.h>
@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include <cmocka.h>
 
@@ -116,7 +117,7 @@ static void a_text_file_is_one_article(void **state) {
     (void)state;
     one_file("a.txt", STR("The harbour was closed.\n\nNobody knows why.\n"),
              "The harbour was closed.\n\nNobody knows why.\n");
-    one_file("named.csv", STR("{ is no JSON here"), "{ is no JSON here");
+    one_file("named.txt", STR("{ is no JSON here"), "{ is no JSON here");
 }
 
 static void marks_and_line_ends_are_made_plain(void **state) {
@@ -260,7 +261,7 @@ static void fields_have_other_names_where_asked(void **state) {
 static void name_and_content_tell_the_kind(void **state) {
     (void)state;
     reading r = {0};
-    str paths[] = {file_of("prose.jsonl", STR("No object here.")),
+    str paths[] = {file_of("prose", STR("No object here.")),
                    file_of("object.txt", STR("{\"text\":\"One.\"}")),
                    file_of("lines.ndjson", STR("{\"text\":\"Two.\"}"))};
     open_paths(&r, paths, 3);
@@ -272,6 +273,37 @@ static void name_and_content_tell_the_kind(void **state) {
     open_paths(&told, &paths[1], 1);
     expect_article(&told, "One.");
     expect_end(&told);
+}
+
+static void a_name_that_promises_json_is_held_to_it(void **state) {
+    (void)state;
+    reading r = {0};
+    str path = file_of("prose.jsonl", STR("No object here.\n{\"text\":\"One.\"}\n"));
+    open_paths(&r, &path, 1);
+    expect_bad(&r, "prose.jsonl:1:1: unexpected character");
+    expect_article(&r, "One.");
+    expect_end(&r);
+}
+
+/* Objects larger than any step of reading, in an array and without line ends. */
+static void an_array_is_read_object_by_object(void **state) {
+    (void)state;
+    enum { LONG = 300000 };
+    buf all = {0}, text = {0};
+    buf_fill(&text, 'a', LONG);
+    buf_byte(&all, '[');
+    for (int i = 0; i < 3; i++)
+        buf_printf(&all, "%s{\"x\":{\"y\":[\"]}\\\"\"]},\"text\":\"%.*s\"}", i ? ", " : "", LONG,
+                   text.p);
+    buf_put(&all, STR("]"));
+    buf_byte(&text, 0);
+    reading r = {0};
+    str path = file_of("array.json", buf_str(&all));
+    open_paths(&r, &path, 1);
+    for (int i = 0; i < 3; i++) expect_article(&r, text.p);
+    expect_end(&r);
+    buf_free(&all);
+    buf_free(&text);
 }
 
 static void a_line_may_be_longer_than_any_buffer(void **state) {
@@ -325,6 +357,64 @@ static void gzip_that_ends_too_early_is_told(void **state) {
     assert_true(feed_io_failed(r.feed));
     expect_article(&r, "Next.");
     expect_end(&r);
+}
+
+/* ---- zstd -------------------------------------------------------------------------------- */
+
+/* Frames of `text`, one behind the other. */
+static buf frames_of(str text, int times) {
+    buf all = {0};
+    size_t room = ZSTD_compressBound(text.n);
+    char *frame = malloc(room);
+    size_t n = ZSTD_compress(frame, room, text.p, text.n, 1);
+    assert_false(ZSTD_isError(n));
+    for (int i = 0; i < times; i++) buf_put(&all, (str){frame, n});
+    free(frame);
+    return all;
+}
+
+static void zstd_is_undone_frame_after_frame(void **state) {
+    (void)state;
+    enum { LINE = 400000 }; /* more than is read at once */
+    buf line = {0};
+    buf_put(&line, STR("{\"text\":\""));
+    for (uint32_t i = 0, x = 1; i < LINE; i++, x = x * 1664525 + 1013904223)
+        buf_byte(&line, (char)('a' + (x >> 24) % 26));
+    buf_put(&line, STR("\"}\n"));
+    buf packed = frames_of(buf_str(&line), 3);
+    reading r = {0};
+    str paths[] = {file_of("lines.jsonl.zst", buf_str(&packed)),
+                   file_of("cut.jsonl.zst", str_sub(buf_str(&packed), 0, packed.n - 5))};
+    open_paths(&r, paths, 2);
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(feed_next(r.feed, &r.doc, &r.e), FEED_ARTICLE);
+        assert_int_equal(r.doc.text.n, LINE);
+        assert_memory_equal(r.doc.text.p, line.p + strlen("{\"text\":\""), LINE);
+    }
+    expect_bad(&r, "cut.jsonl.zst: the zstd data ends too early");
+    expect_end(&r);
+    buf_free(&line);
+    buf_free(&packed);
+}
+
+/* ---- CSV --------------------------------------------------------------------------------- */
+
+static void a_mark_that_never_closes_costs_its_row_alone(void **state) {
+    (void)state;
+    enum { ROWS = 20000 }; /* and reading rows again stays within its bounds */
+    buf all = {0};
+    buf_put(&all, STR("id,text\n"));
+    for (int i = 0; i < ROWS; i++) buf_printf(&all, i % 100 == 50 ? "%d,\"One\n" : "%d,One\n", i);
+    reading r = {0};
+    str path = file_of("open.csv", buf_str(&all));
+    open_paths(&r, &path, 1);
+    uint32_t good = 0, bad = 0;
+    for (feed_status s; (s = feed_next(r.feed, &r.doc, &r.e)) != FEED_END;)
+        (*(s == FEED_ARTICLE ? &good : &bad))++;
+    assert_int_equal(bad, ROWS / 100);
+    assert_int_equal(good, ROWS - ROWS / 100);
+    expect_end(&r);
+    buf_free(&all);
 }
 
 /* ---- folders ----------------------------------------------------------------------------- */
@@ -388,9 +478,13 @@ int main(void) {
         TEST(without_an_id_the_content_gives_one),
         TEST(fields_have_other_names_where_asked),
         TEST(name_and_content_tell_the_kind),
+        TEST(a_name_that_promises_json_is_held_to_it),
+        TEST(an_array_is_read_object_by_object),
         TEST(a_line_may_be_longer_than_any_buffer),
         TEST(gzip_is_undone),
         TEST(gzip_that_ends_too_early_is_told),
+        TEST(zstd_is_undone_frame_after_frame),
+        TEST(a_mark_that_never_closes_costs_its_row_alone),
         TEST(folders_are_walked_in_order),
         TEST(a_file_that_is_not_there_costs_itself_alone),
         TEST(no_paths_are_no_articles),
