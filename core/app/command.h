@@ -78,6 +78,7 @@ int cmd_doctor(const args *a);
 int cmd_help(const args *a);
 int cmd_lexicon(const args *a);
 int cmd_merge(const args *a);
+int cmd_plan(const args *a);
 int cmd_read(const args *a);
 int cmd_report(const args *a);
 int cmd_score(const args *a);

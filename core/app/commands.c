@@ -42,6 +42,8 @@ static const option opt_resume = {"resume", 0, NULL, false,
                                   "goes on with a run that was interrupted; needs -o"};
 static const option opt_partial = {"partial", 0, "FILE", false,
                                    "writes the counts for tenor merge instead of a report"};
+static const option opt_parts = {"parts", 'n', "N", false, "how many parts"};
+static const option opt_folder = {"output", 'o', "FOLDER", false, "where the lists go"};
 const option opt_help = {"help", 'h', NULL, false, "this help"};
 
 static const option format_score = {"format", 'f', "jsonl|csv", false,
@@ -80,6 +82,8 @@ static const option *const merge_options[] = {
 static const option *const annotate_options[] = {&opt_script,  &opt_lexicon,   &opt_offsets,
                                                  &opt_output,  &opt_resume,    INPUT_OPTIONS,
                                                  CREW_OPTIONS, COMMON_OPTIONS, NULL};
+static const option *const plan_options[] = {&opt_parts, &opt_folder, INPUT_OPTIONS, &opt_help,
+                                             NULL};
 static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
                                               INPUT_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const lexicon_options[] = {&format_lexicon, &opt_output, COMMON_OPTIONS, NULL};
@@ -165,6 +169,20 @@ static const command merge_command = {
     "tenor report --partial 1.part -s tone tests/articles/sample.jsonl\n"
     "tenor merge -s tone 1.part\n",
     cmd_merge};
+static const command plan_command = {
+    "plan",
+    MANY,
+    "a corpus cut into parts, for many machines",
+    INPUT,
+    "Writes lists of files, one a part, into a folder and prints their names. Each list is for "
+    "--files-from; the parts are of about the same size and keep the order of the input. JSON "
+    "Lines "
+    "that are not packed are cut between two lines, other files stay whole. See docs/cluster.md.",
+    plan_options,
+    "tenor plan -n 4 -o parts tests/articles/sample.jsonl\n"
+    "tenor report --files-from parts/0001.list --partial parts/0001.part\n"
+    "tenor merge parts/*.part\n",
+    cmd_plan};
 static const command annotate_command = {
     "annotate",
     MANY,
@@ -230,17 +248,10 @@ static const command help_command_ = {
     "tenor help --completion bash > ~/.local/share/bash-completion/completions/tenor\n",
     cmd_help};
 
-const command *const commands[] = {&read_command,
-                                   &check_command,
-                                   &score_command,
-                                   &report_command,
-                                   &merge_command,
-                                   &annotate_command,
-                                   &lexicon_command,
-                                   &script_command,
-                                   &doctor_command,
-                                   &help_command_,
-                                   NULL};
+const command *const commands[] = {&read_command,     &check_command,   &score_command,
+                                   &report_command,   &merge_command,   &plan_command,
+                                   &annotate_command, &lexicon_command, &script_command,
+                                   &doctor_command,   &help_command_,   NULL};
 
 int command_unknown(str name) {
     str names[sizeof commands / sizeof *commands];

@@ -13,10 +13,18 @@ bool bytes_open(bytes *b, str path, err *e) {
     b->path = standard ? STR("standard input") : path;
     b->waiting.n = b->from = 0;
     b->ended = false;
+    b->left = UINT64_MAX;
     int fd = standard ? dup(STDIN_FILENO) : open(path.p, O_RDONLY | O_CLOEXEC);
     if (fd < 0) return err_set(e, "%.*s: %s", STR_ARG(b->path), strerror(errno));
     b->file = unpack_open(fd);
     return true;
+}
+
+bool bytes_open_part(bytes *b, str path, uint64_t from, uint64_t to, err *e) {
+    if (!bytes_open(b, path, e)) return false;
+    b->left = to > from ? to - from : 0;
+    return lseek(unpack_descriptor(b->file), (off_t)from, SEEK_SET) >= 0 ||
+           err_set(e, "%.*s: %s", STR_ARG(path), strerror(errno));
 }
 
 static str waiting(const bytes *b) {
@@ -37,9 +45,10 @@ static bool fill(bytes *b, err *e) {
         w->cap = w->cap * 2 > w->n + CHUNK ? w->cap * 2 : w->n + CHUNK;
         w->p = mem_grow(w->p, w->cap);
     }
-    size_t got;
-    if (!unpack_read(b->file, w->p + w->n, CHUNK, &got, e))
+    size_t got = 0, room = b->left < CHUNK ? (size_t)b->left : CHUNK;
+    if (room && !unpack_read(b->file, w->p + w->n, room, &got, e))
         return err_wrap(e, "%.*s", STR_ARG(b->path));
+    b->left -= got;
     w->n += got;
     b->total += got;
     b->ended = got == 0;

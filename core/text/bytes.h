@@ -17,10 +17,13 @@ typedef struct bytes {
     buf waiting; /* read and not yet taken from `from` on */
     size_t from;
     uint64_t total; /* bytes read so far, after decompression, over all files */
+    uint64_t left;  /* bytes of this file that may still be read */
     bool ended;
 } bytes;
 
 bool bytes_open(bytes *b, str path, err *e); /* "-" = standard input; path is NUL-terminated */
+/* Only the bytes [from, to) of the file, which is not packed. */
+bool bytes_open_part(bytes *b, str path, uint64_t from, uint64_t to, err *e);
 /* What comes first, without taking it: up to `most` bytes. */
 bool bytes_peek(bytes *b, size_t most, str *start, err *e);
 /* The same, but no more than it takes to see a line with something on it end: whoever types or

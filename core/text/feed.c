@@ -249,13 +249,19 @@ static bool start_rows(feed *f, str start, feed_status *status, doc *d, err *e) 
     return *status == FEED_ARTICLE;
 }
 
+static bool open_file(feed *f, str path, err *e) {
+    const walk_part *part = &f->walk.part;
+    if (part->to) return bytes_open_part(&f->input, path, part->from, part->to, e);
+    return bytes_open(&f->input, path, e);
+}
+
 /* Opens the next file; FEED_END when there is none, FEED_BAD when it cannot be read. */
 static feed_status open_next(feed *f, doc *d, err *e) {
     str path, start;
     walk_status found = walk_next(&f->walk, &path, e);
     if (found == WALK_END) return FEED_END;
     d->id = d->where = arena_str(&d->mem, path);
-    if (found == WALK_BAD || !bytes_open(&f->input, path, e) ||
+    if (found == WALK_BAD || !open_file(f, path, e) ||
         !bytes_peek_line(&f->input, KIND_START, &start, e)) {
         close_file(f);
         f->io_failed = true;
@@ -268,7 +274,7 @@ static feed_status open_next(feed *f, doc *d, err *e) {
     }
     arena_reset(&f->mem);
     f->open = true;
-    f->line = 0;
+    f->line = f->walk.part.to ? f->walk.part.line - 1 : 0;
     f->kind = kind_of(f->options.kind, path, start, field_source(&f->reader.names, STR("text")));
     f->warn_unmatched = f->options.form && !pathform_match(f->options.form, d->id, d);
     f->unmatched += f->warn_unmatched;

@@ -42,6 +42,21 @@ static bool open_list(walk *w, err *e) {
     return true;
 }
 
+/* Cuts the numbers behind the name off; without them it is the whole file. */
+static str take_part(str line, walk_part *part) {
+    str rest = line, name = str_cut(&rest, '\t');
+    uint64_t number[3];
+    for (int i = 0; i < 3; i++) {
+        double x;
+        str one = str_cut(&rest, '\t');
+        if (!number_parse(one, &x) || x < 0) return line;
+        number[i] = (uint64_t)x;
+    }
+    if (rest.p) return line;
+    *part = (walk_part){number[0], number[1], number[2]};
+    return name;
+}
+
 /* The next name of the list. */
 static walk_status next_listed(walk *w, str *path, err *e) {
     str line;
@@ -50,7 +65,7 @@ static walk_status next_listed(walk *w, str *path, err *e) {
         if (w->list_end == '\n' && str_ends(line, STR("\r"))) line.n--;
         if (!line.n) continue;
         bool dash = str_eq(line, STR("-")); /* a file of that name: standard input is the list */
-        *path = dash ? STR("./-") : arena_str(&w->mem, line);
+        *path = dash ? STR("./-") : arena_str(&w->mem, take_part(line, &w->part));
         return WALK_FILE;
     }
     bytes_close(&w->names);
@@ -74,6 +89,7 @@ static walk_status next_operand(walk *w, str *path, err *e) {
 }
 
 walk_status walk_next(walk *w, str *path, err *e) {
+    w->part = (walk_part){0};
     for (;;) {
         bool operand = w->files.n == 0;
         if (!operand) {

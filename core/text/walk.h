@@ -12,6 +12,12 @@
 #include "base/vec.h"
 #include "text/bytes.h"
 
+/* A part of a file, as `tenor plan` writes it into lists: PATH⇥FROM⇥TO⇥LINE, bytes [from, to), the
+ * first of which begins that line. */
+typedef struct walk_part {
+    uint64_t from, to, line;
+} walk_part; /* to == 0: the whole file */
+
 typedef struct walk {
     const str *paths; /* operands */
     uint32_t n, next;
@@ -19,6 +25,7 @@ typedef struct walk {
     bytes names;
     bool list_open;
     char list_end;
+    walk_part part; /* of the file handed out last */
     arena mem;      /* names of files found in folders */
     VEC(str) files; /* still to read, the next one last */
 } walk;
