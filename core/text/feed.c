@@ -52,8 +52,8 @@ uint64_t feed_done(const feed *f) { return f->input.total; }
 
 /* What is being read: the file at hand, or the list of files while none is open. */
 static const bytes *source_of(const feed *f) {
-    if (f->open) return &f->input;
-    return f->walk.list_open ? &f->walk.names : NULL;
+    const bytes *b = f->open ? &f->input : &f->walk.names;
+    return b->file ? b : NULL;
 }
 
 bool feed_waits(const feed *f) {
