@@ -30,6 +30,8 @@ struct matcher {
     VEC(uint32_t) wanted;    /* lists of such numbers, sorted … */
     VEC(range) wants;        /* … per term and want_kind */
     matches by_regex;        /* working table: those of the article at hand */
+    strings forms;           /* … and, while building, the forms of the phrase at hand */
+    arena scratch;
     VEC(uint8_t) starts;     /* per type: bit per trie in which it anchors something */
     uint32_t phrases;
 };
@@ -84,16 +86,15 @@ static bool add_form(matcher *m, str phrase, const spec *s, arena *mem) {
 }
 
 static void add_phrase(matcher *m, str phrase, const spec *s, diag *d) {
-    arena mem = {0};
-    strings forms = {0};
-    phrase_forms(m->lib->inflect, phrase, s->forms, &mem, &forms);
+    strings *forms = &m->forms;
+    forms->n = 0;
+    arena_reset(&m->scratch);
+    phrase_forms(m->lib->inflect, phrase, s->forms, &m->scratch, forms);
     bool any = false;
-    for (uint32_t i = 0; i < forms.n; i++) any |= add_form(m, forms.p[i], s, &mem);
+    for (uint32_t i = 0; i < forms->n; i++) any |= add_form(m, forms->p[i], s, &m->scratch);
     if (!any)
         diag_add(d, DIAG_WARNING, &m->lib->files.p[s->at->file], s->at->line, s->at->col,
                  "'%.*s' can never match: it is no sequence of words", STR_ARG(phrase));
-    vec_free(&forms);
-    arena_free(&mem);
 }
 
 static void add_regex(matcher *m, uint32_t index, diag *d) {
@@ -185,6 +186,8 @@ matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
     for (uint32_t i = 0; i < lib->modifiers.n; i++) add_modifier(m, i, d);
     for (int i = 0; i < MATCH_TRIES; i++) trie_settle(&m->tries[i], m->symbols.n);
     while (m->of_symbol.n < m->symbols.n) vec_push(&m->of_symbol, 0);
+    vec_free(&m->forms);
+    arena_free(&m->scratch);
     return m;
 }
 

@@ -61,6 +61,10 @@ static bool is_refused(uint32_t c) {
 /* Offset of the first refused character, or s.n. */
 static size_t find_refused(str s, uint32_t *code) {
     for (size_t i = 0; i < s.n;) {
+        if (s.p[i] >= ' ' && s.p[i] < 0x7f) { /* nearly all of them */
+            i++;
+            continue;
+        }
         uint32_t len, c = utf8_at(s, i, &len);
         bool lone_return = c == '\r' && (i + 1 == s.n || s.p[i + 1] != '\n');
         if (is_refused(c) || lone_return) return *code = c, i;
