@@ -42,6 +42,7 @@ static bool in_class(unsigned char c, unsigned char class) {
     case 'u': is = is_upper(c); break;
     case 'w': is = is_letter(c) || is_digit(c); break;
     case 'x': is = is_digit(c) || within(c | 0x20, 'a', 'f'); break;
+    case 'z': is = c == 0; break; /* not in the manual any more */
     default: return class == c;
     }
     if (!is_letter(class)) return class == c;
