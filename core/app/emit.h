@@ -38,7 +38,8 @@ bool emit_close(emit *w, err *e);
 
 /* "id":…,"outlet":… of what is known, with the opening brace and without the closing one. */
 void emit_metadata(buf *b, const doc *d);
-/* One CSV cell. Text that a spreadsheet would take for a formula gets an apostrophe in front. */
+/* One CSV cell. Text that a spreadsheet would take for a formula gets an apostrophe in
+ * front; what could act on a terminal is made visible (utf8_show). */
 void emit_cell(buf *b, str text, bool is_number);
 
 #endif

@@ -26,6 +26,12 @@ bool bytes_open(bytes *b, str path, err *e) {
     return true;
 }
 
+/* zlib knows the file by a number only: "<fd:3>: incorrect data check" */
+static const char *without_name(const char *message) {
+    const char *end = strstr(message, ">: ");
+    return message[0] == '<' && end ? end + 3 : message;
+}
+
 /* Reads one more chunk behind what is waiting. */
 static bool fill(bytes *b, err *e) {
     if (b->from) {
@@ -46,7 +52,7 @@ static bool fill(bytes *b, err *e) {
         return err_set(e, "%.*s: %s", STR_ARG(b->path),
                        code == Z_ERRNO       ? strerror(errno)
                        : code == Z_BUF_ERROR ? "the gzip data ends too early"
-                                             : why);
+                                             : without_name(why));
     b->waiting.n += (size_t)got;
     b->total += (uint64_t)got;
     b->ended = got == 0;
