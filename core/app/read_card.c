@@ -170,21 +170,18 @@ static int by_weightiest(const void *a, const void *b) {
     return m != n ? (m > n ? -1 : 1) : (x->category > y->category) - (x->category < y->category);
 }
 
-/* The terms of a category as they stand in the text, each once with its count. */
-static void put_terms(reading *r, const row *c, size_t room) {
+/* The terms of a category as they stand in the text, each once with its count. `counts` are per
+ * term of the library and become 0 where they have been shown. */
+static void put_terms(reading *r, const row *c, uint32_t *counts, size_t room) {
     const scanner *s = &r->s->scan;
     size_t used = 0;
     uint32_t left = 0;
+    for (uint32_t i = 0; i < c->hits.n; i++) counts[s->hits.p[c->hits.p[i]].term]++;
     for (uint32_t i = 0; i < c->hits.n; i++) {
         const hit *h = &s->hits.p[c->hits.p[i]];
-        uint32_t count = 0;
-        bool seen = false;
-        for (uint32_t j = 0; j < c->hits.n; j++) {
-            bool same = s->hits.p[c->hits.p[j]].term == h->term;
-            seen |= same && j < i;
-            count += same;
-        }
-        if (seen) continue;
+        uint32_t count = counts[h->term];
+        if (!count) continue;
+        counts[h->term] = 0;
         str text = str_sub(r->d->text, h->start, h->end);
         size_t width = utf8_width(text) + 2 + (count > 1 ? 3 : 0);
         if (left || used + width > room) {
@@ -199,7 +196,7 @@ static void put_terms(reading *r, const row *c, size_t room) {
     if (left) buf_printf(&r->out, ", +%u", left);
 }
 
-static void put_row(reading *r, const row *c) {
+static void put_row(reading *r, const row *c, uint32_t *counts) {
     enum { NAME = 22 };
     buf *b = &r->out;
     const lex_category *category = &r->s->lib.categories.p[c->category];
@@ -211,7 +208,7 @@ static void put_row(reading *r, const row *c) {
     utf8_show(b, category->name, false);
     buf_fill(b, ' ', category->name.n < NAME ? NAME - category->name.n : 1);
     buf_printf(b, "%4u  %6u   ", c->own, c->others);
-    put_terms(r, c, r->width > 55 ? r->width - 50 : 20);
+    put_terms(r, c, counts, r->width > 55 ? r->width - 50 : 20);
     buf_byte(b, '\n');
 }
 
@@ -237,6 +234,7 @@ void read_category_table(reading *r) {
         vec_push(&c->hits, i);
     }
     if (!n) return;
+    uint32_t *counts = ARENA_NEWS(&r->d->mem, uint32_t, lib->terms.n);
     qsort(rows, n, sizeof *rows, by_weightiest);
     buf_byte(&r->out, '\n');
     tty_on(&r->out, r->colour, STYLE_BOLD, false);
@@ -244,7 +242,7 @@ void read_category_table(reading *r) {
     tty_off(&r->out, r->colour);
     buf_byte(&r->out, '\n');
     for (uint32_t i = 0; i < n; i++) {
-        put_row(r, &rows[i]);
+        put_row(r, &rows[i], counts);
         vec_free(&rows[i].hits);
     }
 }
