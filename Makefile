@@ -17,8 +17,9 @@ comma    := ,
 BUILD    := build/$(if $(SAN),san-$(subst $(comma),-,$(SAN)),release)
 BINARY   := $(if $(SAN),$(BUILD)/tenor,tenor)
 
-# The sanitizers' instrumentation makes gcc see null formats and truncations that are not there.
-SAN_FLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-format-truncation -Wno-format-overflow)
+# The sanitizers' instrumentation makes gcc see null formats and truncations that are not there (clang
+# does not know these warnings).
+SAN_FLAGS := $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer -Wno-format-truncation -Wno-format-overflow -Wno-unknown-warning-option)
 CPPFLAGS += -D_GNU_SOURCE -DTENOR_VERSION='"$(VERSION)"' -DTENOR_SHARE='"$(PREFIX)/share/tenor"' \
             -Icore $(shell pkg-config --cflags $(PACKAGES) libxml-2.0) # loaded when a page comes
 ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) $(SAN_FLAGS)
@@ -30,8 +31,12 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY := $(BUILD)/libtenor.a
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 
+# With clang's fuzzer among the sanitizers a harness looks for inputs, else it replays known ones.
+HARNESSES   := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_DRIVER := $(if $(findstring fuzzer,$(SAN)),-fsanitize=fuzzer,tests/fuzz/replay.c)
+
 .DEFAULT_GOAL := all
-.PHONY: FORCE all demo test unit lint format bench fuzz install uninstall dist clean help
+.PHONY: FORCE all demo test unit harnesses lint format bench fuzz install uninstall dist clean help
 
 all: $(BINARY) ## build ./tenor
 
@@ -50,6 +55,10 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) -lcmocka $(LDLIBS)
 
+$(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/fuzz.h $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $< $(FUZZ_DRIVER) $(LIBRARY) $(LDLIBS)
+
 # The prefix is compiled in: what looks for lexicons is built again when it changes.
 $(BUILD)/core/base/home.o: $(BUILD)/prefix
 $(BUILD)/prefix: FORCE
@@ -64,16 +73,17 @@ demo: all ## read one sample article and compare the outlets of all of them
 	./tenor report -s outlets tests/articles/sample.jsonl
 
 unit: $(UNITS) # what tests/run needs
+harnesses: $(HARNESSES)
 
 test: all ## run every test, under the sanitizers
-	@$(MAKE) --no-print-directory SAN=address,undefined all unit
+	@$(MAKE) --no-print-directory SAN=address,undefined all unit harnesses
 	@tests/run build/san-address-undefined
 
 lint: ## check the floors, the formatting and the sizes of files
 	@tests/lint
 
 format: ## lay out all C files by .clang-format
-	clang-format -i core/*/*.[ch] $(wildcard tests/unit/*.c tests/fuzz/*.c)
+	clang-format -i core/*/*.[ch] $(wildcard tests/unit/*.c tests/fuzz/*.[ch])
 
 bench: all ## measure speed and memory against wc -w, in one run
 	@tests/bench/run

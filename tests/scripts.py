@@ -7,8 +7,7 @@ scripts/bad/NN-name.lua      a mistake: the messages are those of NN-name.err be
                              3 and an error record, when the mistake only shows with an article
 scripts/hostile/NN-name.lua  an attack on the article "storm" of articles.jsonl: it ends in time and in little memory,
                              as its comment `-- ends: WHERE, says: TEXT` has it, and the articles beside it are scored
-                             right. WHERE is `article` (exit code 3), `load` (2), `report` (2) or `process` (3, and
-                             nothing is scored any more)
+                             right. WHERE is `article` (exit code 3), `load` (2) or `report` (2)
 lua/NN-name.lua              what the API gives, as assertions: score and report pass on article.jsonl
 scripts/meta/tenor.lua       names every field and function that core/script has, and its examples run
 
@@ -101,7 +100,7 @@ def check_hostile(tenor, path, accept):
     where, says = found.groups()
     verb = command(path, "report" if where == "report" else "score")
     r = Result(tenor, verb[:1] + ["-s", name] + verb[1:] + ["articles.jsonl"], folder)
-    wanted = {"article": 3, "process": 3, "load": 2, "report": 2}[where]
+    wanted = {"article": 3, "load": 2, "report": 2}[where]
     wrong = ["exit code %d, not %d: %s" % (r.code, wanted, r.err[-300:])] if r.code != wanted else []
     if says not in r.err:
         wrong.append("it does not say '%s' but: %s" % (says, r.err[:300]))

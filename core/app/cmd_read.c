@@ -114,6 +114,7 @@ static bool read_article(void *context, session *s, doc *d, buf *line) {
     reading *r = context;
     r->s = s;
     r->d = d;
+    r->failed = false;
     if (r->out.n) buf_byte(&r->out, '\n');
     read_letters(r);
     put_header(r);
@@ -122,7 +123,7 @@ static bool read_article(void *context, session *s, doc *d, buf *line) {
     read_target_table(r);
     read_whole_text(r);
     if (args_has(r->args, "explain")) read_explain(r);
-    return true;
+    return !r->failed;
 }
 
 static void read_unread(void *context, doc *d, str message, buf *line) {

@@ -121,6 +121,17 @@ static const char template[] =
     "  end,\n"
     "}\n";
 
+static void say_written(str path) {
+    buf b = {0}, name = {0};
+    bool is_path = str_find_byte(path, '/') < path.n || str_has_ext(path, STR("lua"));
+    utf8_show(&name, path, false);
+    buf_printf(&b, "tenor: wrote %.*s; try: tenor report -s %s%.*s tests/articles/sample.jsonl\n",
+               STR_ARG(buf_str(&name)), is_path ? "" : "./", STR_ARG(buf_str(&name)));
+    fwrite(b.p, 1, b.n, stderr);
+    buf_free(&b);
+    buf_free(&name);
+}
+
 static int new (const args *a) {
     arena mem = {0};
     str path = arena_str(&mem, a->operands.p[1]);
@@ -134,9 +145,7 @@ static int new (const args *a) {
         if (!ok)
             code = fail(EXIT_IO, "%s: %s", path.p, strerror(errno));
         else if (!args_has(a, "quiet"))
-            fprintf(
-                stderr, "tenor: wrote %s; try: tenor report -s %s%s tests/articles/sample.jsonl\n",
-                path.p, strchr(path.p, '/') || str_has_ext(path, STR("lua")) ? "" : "./", path.p);
+            say_written(path);
     }
     arena_free(&mem);
     return code;

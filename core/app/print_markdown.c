@@ -4,8 +4,11 @@
 
 #include <string.h>
 
-/* What Markdown or HTML would take as its own is shown as itself. */
-static void put_escaped(buf *b, str text) {
+/* What Markdown, HTML or a terminal would take as its own is shown as itself. */
+static void put_escaped(buf *b, str raw) {
+    buf shown = {0};
+    utf8_show(&shown, raw, true);
+    str text = buf_str(&shown);
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
         if (c == '<')
@@ -19,6 +22,7 @@ static void put_escaped(buf *b, str text) {
             buf_byte(b, c);
         }
     }
+    buf_free(&shown);
 }
 
 /* At the start of a line # + - > and "1." would open a block of their own. */

@@ -56,9 +56,17 @@ static size_t cell_width(const cell *c, int decimals) {
     return width;
 }
 
+/* The name of a column, safe to show; valid until the next. */
+static str name_of(buf *b, const page_block *t, uint32_t c) {
+    b->n = 0;
+    utf8_show(b, t->names.p[c], false);
+    return buf_str(b);
+}
+
 static void measure(const page_block *t, column *columns) {
+    buf name = {0};
     for (uint32_t c = 0; c < t->names.n; c++) {
-        columns[c] = (column){.width = utf8_width(t->names.p[c]),
+        columns[c] = (column){.width = utf8_width(name_of(&name, t, c)),
                               .decimals = print_decimals(t, c),
                               .numeric = print_numeric(t, c)};
         for (uint32_t i = c; i < t->cells.n; i += t->names.n) {
@@ -66,6 +74,7 @@ static void measure(const page_block *t, column *columns) {
             if (width > columns[c].width) columns[c].width = width;
         }
     }
+    buf_free(&name);
 }
 
 /* Takes columns from the widest text column until the table fits; numbers are never cut. */
@@ -130,6 +139,7 @@ static void put_row(buf *b, const page_block *t, const column *columns, uint32_t
 
 static void put_table(buf *b, const page_block *t, uint32_t width, bool colour) {
     arena mem = {0};
+    buf name = {0};
     column *columns = ARENA_NEWS(&mem, column, t->names.n + 1);
     measure(t, columns);
     fit(columns, t->names.n, width);
@@ -141,7 +151,7 @@ static void put_table(buf *b, const page_block *t, uint32_t width, bool colour) 
     size_t total = 0;
     for (uint32_t c = 0; c < t->names.n; c++) {
         if (c) buf_fill(b, ' ', 2);
-        put_padded(b, t->names.p[c], &columns[c], c + 1 == t->names.n);
+        put_padded(b, name_of(&name, t, c), &columns[c], c + 1 == t->names.n);
         total += columns[c].width + (c ? 2 : 0);
     }
     tty_off(b, colour);
@@ -150,6 +160,7 @@ static void put_table(buf *b, const page_block *t, uint32_t width, bool colour) 
     for (size_t i = 0; i < total; i++) buf_put(b, STR("─"));
     buf_byte(b, '\n');
     for (uint32_t r = 0; r < page_rows(t); r++) put_row(b, t, columns, r);
+    buf_free(&name);
     arena_free(&mem);
 }
 

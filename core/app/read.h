@@ -16,6 +16,7 @@ typedef struct reading {
     doc *d;
     buf out;
     bool colour;
+    bool failed; /* a script, on this article */
     uint32_t width;
     uint64_t classes; /* bit per class to mark */
     char *letter;     /* per category of lib: its mark, 0 = none */

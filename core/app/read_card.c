@@ -115,6 +115,7 @@ void read_card(reading *r) {
         str name = script_about(one)->name;
         buf_byte(&r->out, '\n');
         if (!script_score(one, r->d, &r->d->mem, &rec, &e)) {
+            r->failed = true;
             buf_put(&r->out, STR("  "));
             utf8_show(&r->out, str_c(e.text), true);
             buf_byte(&r->out, '\n');

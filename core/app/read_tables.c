@@ -42,21 +42,18 @@ void read_letters(reading *r) {
 /* Indices of hits, as the text has them. */
 typedef VEC(uint32_t) hit_list;
 
-/* The terms of a row as they stand in the text, each once with its count. */
-static void put_terms(reading *r, const hit_list *hits, size_t room) {
+/* The terms of a row as they stand in the text, each once with its count. `counts` are per term of
+ * the library, all 0, and are 0 again when the row has been shown. */
+static void put_terms(reading *r, const hit_list *hits, uint32_t *counts, size_t room) {
     const scanner *s = &r->s->scan;
     size_t used = 0;
     uint32_t left = 0;
+    for (uint32_t i = 0; i < hits->n; i++) counts[s->hits.p[hits->p[i]].term]++;
     for (uint32_t i = 0; i < hits->n; i++) {
         const hit *h = &s->hits.p[hits->p[i]];
-        uint32_t count = 0;
-        bool seen = false;
-        for (uint32_t j = 0; j < hits->n; j++) {
-            bool same = s->hits.p[hits->p[j]].term == h->term;
-            seen |= same && j < i;
-            count += same;
-        }
-        if (seen) continue;
+        uint32_t count = counts[h->term];
+        if (!count) continue;
+        counts[h->term] = 0;
         str text = str_sub(r->d->text, h->start, h->end);
         size_t width = utf8_width(text) + 2 + (count > 1 ? 3 : 0);
         if (left || used + width > room) {
@@ -96,7 +93,11 @@ static int by_weightiest(const void *a, const void *b) {
     return m != n ? (m > n ? -1 : 1) : (x->category > y->category) - (x->category < y->category);
 }
 
-static void put_row(reading *r, const row *c) {
+static uint32_t *term_counts(const reading *r) {
+    return ARENA_NEWS(&r->d->mem, uint32_t, r->s->lib.terms.n + 1);
+}
+
+static void put_row(reading *r, const row *c, uint32_t *counts) {
     enum { NAME = 22 };
     buf *b = &r->out;
     const lex_category *category = &r->s->lib.categories.p[c->category];
@@ -108,7 +109,7 @@ static void put_row(reading *r, const row *c) {
     utf8_show(b, category->name, false);
     buf_fill(b, ' ', category->name.n < NAME ? NAME - category->name.n : 1);
     buf_printf(b, "%4u  %6u   ", c->own, c->others);
-    put_terms(r, &c->hits, room_for_terms(r));
+    put_terms(r, &c->hits, counts, room_for_terms(r));
 }
 
 void read_category_table(reading *r) {
@@ -135,8 +136,9 @@ void read_category_table(reading *r) {
     if (!n) return;
     qsort(rows, n, sizeof *rows, by_weightiest);
     put_heading(r, "  Category                 own  quoted   words");
+    uint32_t *counts = term_counts(r);
     for (uint32_t i = 0; i < n; i++) {
-        put_row(r, &rows[i]);
+        put_row(r, &rows[i], counts);
         vec_free(&rows[i].hits);
     }
 }
@@ -167,7 +169,7 @@ static void put_sum(buf *b, double x, size_t width) {
     buf_free(&text);
 }
 
-static void put_stance(reading *r, const stance *t) {
+static void put_stance(reading *r, const stance *t, uint32_t *counts) {
     enum { NAME = 22 };
     buf *b = &r->out;
     str name = entity_name(r->d, t->entity);
@@ -178,7 +180,7 @@ static void put_stance(reading *r, const stance *t) {
     put_sum(b, t->own, 6);
     put_sum(b, t->others, 8);
     buf_put(b, STR("   "));
-    put_terms(r, &t->hits, room_for_terms(r));
+    put_terms(r, &t->hits, counts, room_for_terms(r));
 }
 
 void read_target_table(reading *r) {
@@ -205,8 +207,9 @@ void read_target_table(reading *r) {
     if (!n) return;
     qsort(list, n, sizeof *list, by_load);
     put_heading(r, "  Towards                  own  quoted   words");
+    uint32_t *counts = term_counts(r);
     for (uint32_t i = 0; i < n; i++) {
-        if (i < MOST) put_stance(r, &list[i]);
+        if (i < MOST) put_stance(r, &list[i], counts);
         vec_free(&list[i].hits);
     }
     if (n > MOST) buf_printf(&r->out, "  … and %u more\n", n - MOST);

@@ -1,6 +1,7 @@
 #include "app/sheet.h"
 #include "base/json.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 
 #include <errno.h>
@@ -96,20 +97,27 @@ static void put_line(sheet *s, const json *line) {
     }
 }
 
-void sheet_cell(buf *b, str text, bool is_number) {
-    bool formula = !is_number && text.n && strchr("=+-@\t\r", text.p[0]);
-    bool quoted = formula;
-    for (size_t i = 0; i < text.n && !quoted; i++) quoted = strchr(",\"\r\n", text.p[i]) != NULL;
-    if (!quoted) {
-        buf_put(b, text);
-        return;
-    }
+static void quoted_cell(buf *b, str text, bool formula) {
     buf_put(b, formula ? STR("\"'") : STR("\""));
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '"') buf_byte(b, '"');
         buf_byte(b, text.p[i]);
     }
     buf_byte(b, '"');
+}
+
+void sheet_cell(buf *b, str text, bool is_number) {
+    buf shown = {0};
+    bool formula = !is_number && text.n && text.p[0] && strchr("=+-@\t\r", text.p[0]);
+    utf8_show(&shown, text, true);
+    text = buf_str(&shown);
+    bool quoted = formula;
+    for (size_t i = 0; i < text.n && !quoted; i++) quoted = strchr(",\"\n", text.p[i]) != NULL;
+    if (quoted)
+        quoted_cell(b, text, formula);
+    else
+        buf_put(b, text);
+    buf_free(&shown);
 }
 
 static void row_text(const sheet *s, bool header, buf *b) {

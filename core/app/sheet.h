@@ -15,7 +15,7 @@
 
 /* Writes the table of the lines in `lines`, read from its beginning. */
 bool sheet_write(FILE *lines, output *out, err *e);
-/* One CSV cell. */
+/* One CSV cell; what could act on a terminal is made visible (utf8_show). */
 void sheet_cell(buf *b, str text, bool is_number);
 
 #endif

@@ -1,5 +1,6 @@
 #include "base/buf.h"
 #include "base/arena.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -46,21 +47,33 @@ void buf_printf(buf *b, const char *fmt, ...) {
     va_end(again);
 }
 
+/* A character that JSON has to escape, or that could act on a terminal the JSON is shown on. All of
+ * those beyond ASCII begin with one of a few bytes. */
+static bool needs_escape(str s, size_t at, uint32_t *code, uint32_t *len) {
+    unsigned char c = (unsigned char)s.p[at];
+    *code = c;
+    *len = 1;
+    if (c < 0x80) return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+    if (c != 0xc2 && c != 0xd8 && c != 0xe2 && c != 0xef) return false;
+    *code = utf8_at(s, at, len);
+    return utf8_acts(*code);
+}
+
 void buf_json(buf *b, str s) {
     buf_byte(b, '"');
     size_t from = 0;
+    uint32_t code, len;
     for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f) continue;
+        if (!needs_escape(s, i, &code, &len)) continue;
         buf_put(b, str_sub(s, from, i));
-        from = i + 1;
-        switch (c) {
+        from = i + len;
+        switch (code) {
         case '"': buf_put(b, STR("\\\"")); break;
         case '\\': buf_put(b, STR("\\\\")); break;
         case '\n': buf_put(b, STR("\\n")); break;
         case '\r': buf_put(b, STR("\\r")); break;
         case '\t': buf_put(b, STR("\\t")); break;
-        default: buf_printf(b, "\\u%04x", c);
+        default: buf_printf(b, "\\u%04x", code);
         }
     }
     buf_put(b, str_sub(s, from, s.n));

@@ -19,7 +19,8 @@ void buf_printf(buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3
 /* A number with the fewest digits that read back the same ("0.1", "-3", "1e+22"); locale-free.
  * NaN and infinities give "null", which is what JSON has for them. */
 void buf_number(buf *b, double x);
-/* A JSON string with its quotes. `s` must be valid UTF-8. */
+/* A JSON string with its quotes; what could act on a terminal is escaped (utf8_acts). `s` must be
+ * valid UTF-8. */
 void buf_json(buf *b, str s);
 str buf_str(const buf *b); /* a view; valid until the next write */
 void buf_free(buf *b);

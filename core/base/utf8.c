@@ -144,7 +144,7 @@ size_t utf8_width(str s) {
     return columns;
 }
 
-static bool acts_on_terminal(uint32_t c) {
+bool utf8_acts(uint32_t c) {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || c == 0x200e || c == 0x200f ||
            (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
@@ -161,7 +161,7 @@ void utf8_show(buf *b, str s, bool keep_newlines) {
         uint32_t c = utf8_at(s, i, &len);
         if (keep_newlines && (c == '\n' || c == '\t'))
             buf_byte(b, (char)c);
-        else if (!acts_on_terminal(c))
+        else if (!utf8_acts(c))
             buf_put(b, str_sub(s, i, i + len));
         else if (c < 0x100)
             buf_printf(b, "\\x%02x", c);

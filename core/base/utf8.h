@@ -31,6 +31,8 @@ void utf8_fold_str(buf *b, str s);
 
 /* Columns a terminal gives to s (wide = 2, combining = 0). */
 size_t utf8_width(str s);
+/* Could act on a terminal: C0, DEL, C1, bidi controls. */
+bool utf8_acts(uint32_t code);
 /* Copies s with everything that could act on a terminal made visible: C0, DEL, C1 and bidi controls
  * come out as \xNN or \u{NNNN}; with keep_newlines, \n and \t pass. Invalid bytes come out as \xNN.
  * The one escape function for whatever reaches a terminal, error messages included. */

@@ -3,12 +3,13 @@
  *      safelib.c    basics: pcall, pairs, tostring, setmetatable …; what is missing says so
  *      safetable.c  table: raw, deterministic
  *      safestring.c string: capped; no addresses
+ *      safepattern.c  … its patterns: under the clock
  *
  * An allow-list: what is not named here does not exist. Lua's own functions are taken where they
  * are harmless; the others are written anew, for four reasons: a limit must not be caught (pcall),
  * the order must be the same every time (pairs, sort), nothing may run on in C for ever (rep, move,
- * concat), and nothing may show an address (tostring, %p). Blocked functions are there as stubs
- * that say their own name. */
+ * concat, find), and nothing may show an address (tostring, %p). Blocked functions are there as
+ * stubs that say their own name. */
 #ifndef TENOR_SCRIPT_SAFELIB_H
 #define TENOR_SCRIPT_SAFELIB_H
 
@@ -22,6 +23,8 @@ void safelib_open(lua_State *L);
 /* Parts, each pushing its table of functions. */
 void safelib_table(lua_State *L);
 void safelib_string(lua_State *L);
+/* Adds find, match, gmatch and gsub to the string library on top of the stack. */
+void safelib_pattern(lua_State *L);
 
 /* The text of any value without addresses; may call __tostring. Pushes it. */
 const char *safelib_tostring(lua_State *L, int index);

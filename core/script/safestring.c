@@ -31,35 +31,6 @@ static int string_rep(lua_State *L) {
     return 1;
 }
 
-/* ---- find -------------------------------------------------------------------------------- */
-
-/* Plain text is sought by memmem: Lua's own search is quadratic at worst, and in C where no limit
- * reaches it. Upvalue: Lua's own. */
-static int string_find(lua_State *L) {
-    size_t n, m;
-    const char *text = luaL_checklstring(L, 1, &n), *wanted = luaL_checklstring(L, 2, &m);
-    bool plain = lua_toboolean(L, 4);
-    for (size_t i = 0; !plain && i < m; i++)
-        if (strchr("^$*+?.([%-", wanted[i])) {
-            lua_pushvalue(L, lua_upvalueindex(1));
-            lua_insert(L, 1);
-            lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
-            return lua_gettop(L);
-        }
-    lua_Integer from = luaL_optinteger(L, 3, 1), size = (lua_Integer)n;
-    if (from < 0) from = from < -size ? 1 : size + from + 1;
-    if (from == 0) from = 1;
-    const char *found =
-        from > size + 1 ? NULL : memmem(text + from - 1, n - (size_t)from + 1, wanted, m);
-    if (!found) {
-        lua_pushnil(L);
-        return 1;
-    }
-    lua_pushinteger(L, found - text + 1);
-    lua_pushinteger(L, found - text + (lua_Integer)m);
-    return 2;
-}
-
 /* ---- format ------------------------------------------------------------------------------ */
 
 /* Makes the argument fit for Lua's own string.format: text without addresses for %s, and "nan"
@@ -117,9 +88,7 @@ void safelib_string(lua_State *L) {
     lua_rawsetp(L, LUA_REGISTRYINDEX, (const void *)safelib_format);
     lua_pushcfunction(L, string_format);
     lua_setfield(L, -2, "format");
-    lua_getfield(L, -1, "find");
-    lua_pushcclosure(L, string_find, 1);
-    lua_setfield(L, -2, "find");
+    safelib_pattern(L);
     lua_pushcfunction(L, string_rep);
     lua_setfield(L, -2, "rep");
 

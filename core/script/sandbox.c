@@ -53,8 +53,9 @@ static void end_process(const char *script, str article) {
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
         n += put_plain(text + n, sizeof text - 1 - n, pieces[i]);
     text[n++] = '\n';
-    if (write(STDERR_FILENO, text, n) < 0) _exit(3); /* nobody is left to tell */
-    _exit(3);
+    int code = article.n ? 3 : 2; /* an article that failed, or a script that is no good */
+    if (write(STDERR_FILENO, text, n) < 0) _exit(code); /* nobody is left to tell */
+    _exit(code);
 }
 
 void (*sandbox_stuck)(const char *script, str article) = end_process;

@@ -64,7 +64,7 @@ void sandbox_poll(lua_State *L);
 void sandbox_rethrow(lua_State *L, int status);
 
 /* Ends a script that is stuck in C. Called from a signal handler: nothing but write and _exit. The
- * default says so on standard error and exits with 3. */
+ * default says so on standard error and exits with 3, or with 2 when there is no article. */
 extern void (*sandbox_stuck)(const char *script, str article);
 extern double sandbox_grace; /* seconds of CPU time past the limit before that; 2 */
 

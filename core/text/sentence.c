@@ -139,6 +139,10 @@ static uint32_t behind_blanks(str text, uint32_t at, uint32_t limit) {
     return at;
 }
 
+/* A sentence longer than this is none but a list, a table or an attack: everything that looks from
+ * one of its words to another would take for ever. It is cut. */
+enum { MOST_WORDS = 300 };
+
 static void split_paragraph(doc *d, uint32_t index) {
     doc_paragraph *p = &d->paragraphs.p[index];
     uint32_t first = p->first, start = p->start;
@@ -146,6 +150,13 @@ static void split_paragraph(doc *d, uint32_t index) {
     for (uint32_t w = p->first + 1; w < p->last; w++) {
         gap g;
         bool no_break;
+        if (w - first == MOST_WORDS) {
+            add_sentence(d, start, d->words.end[w - 1], first, w, index);
+            start = d->words.start[w];
+            first = w;
+            d->words.flags[w] |= WORD_BREAK;
+            continue;
+        }
         if (!(d->words.flags[w] & WORD_BREAK)) continue;
         if (ends_before(d, w, first, &g, &no_break)) {
             add_sentence(d, start, g.end, first, w, index);

@@ -15,7 +15,7 @@
  *
  * Sentences end at . ! ? … with the marks and brackets that close there, before a capital, digit or
  * opening mark; not after titles, initials, decimals or before a lower-case continuation ("Really?"
- * he said). A paragraph end always ends one.
+ * he said). A paragraph end always ends one, and so do 300 words without any.
  *
  * Parts: the first paragraph is the headline if it is short (≤ 20 words), one sentence without a
  * closing full stop, and more text follows; or equal to the title of the record. The next is the
