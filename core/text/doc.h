@@ -137,8 +137,9 @@ static inline const type *word_type(const doc *d, uint32_t word) {
     return &d->types->list.p[d->words.type[word]];
 }
 static inline uint32_t sentence_at(const doc *d, uint32_t word) { return d->words.sentence[word]; }
+/* 0 in an article without words, which has no paragraph. */
 static inline uint32_t paragraph_at(const doc *d, uint32_t word) {
-    return d->sentences.p[sentence_at(d, word)].paragraph;
+    return d->sentences.n ? d->sentences.p[sentence_at(d, word)].paragraph : 0;
 }
 
 #endif

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_COLUMNS = 1000 };
-
 struct feed {
     feed_options options;
     walk walk;
@@ -204,8 +202,8 @@ static feed_status read_header(feed *f, doc *d, err *e) {
         err_set(e, "%.*s: is empty", STR_ARG(d->where));
         return FEED_BAD;
     }
-    if (f->rows.cells.n > MOST_COLUMNS) {
-        err_set(e, "%llu: more than %d columns", (unsigned long long)f->rows.started, MOST_COLUMNS);
+    if (f->rows.n > ROWS_CELLS) {
+        err_set(e, "%llu: more than %d columns", (unsigned long long)f->rows.started, ROWS_CELLS);
         return bad_row(f, d, e);
     }
     for (uint32_t i = 0; i < f->rows.cells.n; i++) {
@@ -222,7 +220,7 @@ static feed_status next_row(feed *f, piece *p, doc *d, err *e) {
     case ROW_BAD: return bad_row(f, d, e);
     case ROW_END: return e->text[0] ? reading_failed(f, d) : FEED_END;
     }
-    uint32_t n = f->rows.cells.n;
+    uint32_t n = f->rows.n;
     if (n != f->columns.n) {
         err_set(e, "%llu: %u cell%s, where the header has %u", (unsigned long long)f->rows.started,
                 n, n == 1 ? "" : "s", f->columns.n);

@@ -15,7 +15,8 @@
  *   1. A paragraph with more than half of its letters in links is left out.
  *   2. A paragraph gives its length (without links) as points to its holder, half of it to the
  *      holder around that one, a quarter to the next, and so on; article and main get half as
- *      much again. Headings, and paragraphs under 25 bytes, give none.
+ *      much again. Holders of a single paragraph are passed over. Headings, and paragraphs under
+ *      25 bytes, give none.
  *   3. The holder with the most points has the main text, of equal ones the outer; holders that
  *      call themselves itemprop="articleBody" come before all others.
  *   4. Of its paragraphs, loose ones under 80 bytes, those of a form within it, and headings that

@@ -22,6 +22,7 @@ typedef struct html_block {
 
 typedef struct html_holder {
     uint32_t parent, last; /* the last holder within it */
+    uint32_t blocks;       /* in it and in the holders within it */
     uint64_t points;
     bool is_main; /* article or main */
     bool is_body; /* itemprop="articleBody" */

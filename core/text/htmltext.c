@@ -7,11 +7,32 @@ static size_t length(const html_block *b) { return b->end - b->start; }
 
 static bool is_mostly_links(const html_block *b) { return b->linked > length(b) / 2; }
 
+static void count_blocks(html_page *p) {
+    for (uint32_t i = 0; i < p->blocks.n; i++) p->holders.p[p->blocks.p[i].holder].blocks++;
+    for (uint32_t i = p->holders.n; i-- > 0;) {
+        const html_holder *h = &p->holders.p[i];
+        if (h->parent != DOC_NONE) p->holders.p[h->parent].blocks += h->blocks;
+    }
+}
+
+/* The innermost holder of more than this paragraph. */
+static uint32_t true_holder(const html_page *p, const html_block *b) {
+    uint32_t holder = b->holder;
+    for (;;) {
+        const html_holder *h = &p->holders.p[holder];
+        bool outermost =
+            h->parent == DOC_NONE || h->is_body || h->in_form != p->holders.p[h->parent].in_form;
+        if (h->blocks > 1 || outermost) return holder;
+        holder = h->parent;
+    }
+}
+
 static void give_points(html_page *p) {
+    count_blocks(p);
     for (uint32_t i = 0; i < p->blocks.n; i++) {
         const html_block *b = &p->blocks.p[i];
         if (b->kind == BLOCK_HEADING || length(b) < SHORTEST_SCORED || is_mostly_links(b)) continue;
-        uint32_t holder = b->holder;
+        uint32_t holder = true_holder(p, b);
         uint64_t points = 256 * (uint64_t)(length(b) - b->linked); /* to be halved often */
         for (int far = 0; far < FARTHEST && points && holder != DOC_NONE; far++) {
             html_holder *h = &p->holders.p[holder];

@@ -40,6 +40,7 @@ void rows_close(rows *r) {
 
 static void take_cell(void *cell, size_t n, void *context) {
     rows *r = context;
+    if (r->n++ >= ROWS_CELLS) return;
     buf_put(&r->text, (str){cell, n});
     vec_push(&r->ends, r->text.n);
 }
@@ -99,7 +100,7 @@ static row_status broken(rows *r, size_t column, const char *message, err *e) {
 
 static row_status unclosed(rows *r, const char *reason, err *e) {
     err_set(e, "%llu: the quotation mark that opens cell %u is never closed%s",
-            (unsigned long long)r->started, r->ends.n + 1, reason);
+            (unsigned long long)r->started, r->n + 1, reason);
     start_again(r);
     return ROW_BAD;
 }
@@ -115,7 +116,7 @@ row_status rows_next(rows *r, err *e) {
     str line;
     r->complete = false;
     r->row.n = r->text.n = 0;
-    r->ends.n = 0;
+    r->ends.n = r->n = 0;
     r->started = 0;
     while (next_line(r, &line, e)) {
         if (!r->started) r->started = r->line;

@@ -19,6 +19,8 @@
 #include "base/vec.h"
 #include "text/bytes.h"
 
+enum { ROWS_CELLS = 1000 }; /* that are kept */
+
 typedef enum { ROW_CELLS, ROW_BAD, ROW_END } row_status;
 
 typedef struct rows {
@@ -34,6 +36,7 @@ typedef struct rows {
     buf text;        /* of the cells, one behind the other */
     VEC(size_t) ends;
     VEC(str) cells; /* what rows_next hands out */
+    uint32_t n;     /* how many there were: more than cells.n when they are too many */
     bool complete;
 } rows;
 

@@ -69,9 +69,9 @@ static walk_status next_listed(walk *w, str *path, err *e) {
         return WALK_FILE;
     }
     bytes_close(&w->names);
+    w->list_open = false;
     if (!e->text[0]) return WALK_END;
     *path = arena_str(&w->mem, w->list);
-    w->list = (str){0};
     return WALK_BAD;
 }
 
@@ -84,7 +84,7 @@ static walk_status next_operand(walk *w, str *path, err *e) {
     }
     if (!w->list.n) return WALK_END;
     walk_status status = next_listed(w, path, e);
-    if (status == WALK_END) w->list = (str){0};
+    if (status != WALK_FILE) w->list = (str){0}; /* read to its end, or as far as it goes */
     return status;
 }
 

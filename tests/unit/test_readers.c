@@ -152,6 +152,10 @@ static void the_main_text_is_found(void **state) {
     expect_page("<main><div><p>" LONG "</p></div><div><p>" LONG "</p></div></main>"
                 "<div><p>" LONG "</p></div>",
                 LONG "\n\n" LONG);
+    /* each paragraph in a holder of its own, or two */
+    expect_page("<div><div><div><p>" LONG "</div></div><div><div><p>" LONG "</div></div></div>"
+                "<div><ul><li><a href=x>" LONG "</a></ul></div>",
+                LONG "\n\n" LONG);
     expect_page("<p>" LONG "<p><a href=x>" LONG "</a> more", LONG); /* mostly links */
     expect_page("<p>" LONG "<h2>Related</h2><h2>Next</h2><p>Text.", LONG "\n\nNext\n\nText.");
     expect_page("<div role=search><p>" LONG "</p></div><p>One.", "One.");
