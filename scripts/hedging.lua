@@ -38,7 +38,7 @@ return {
     local record = { quoted_hedges = per_100(doc, QUOTED), words = {} }
     for _, kind in ipairs(KINDS) do
       record[kind] = per_100(doc, OWN[kind])
-      for word, n in pairs(doc:tally("term", OWN[kind])) do record.words[word] = n end
+      for word, n in pairs(doc:tally("term", OWN[kind])) do record.words[word] = (record.words[word] or 0) + n end
     end
     record.label = label_of(record, opt.cutoff)
     return record
