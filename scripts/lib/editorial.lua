@@ -8,13 +8,16 @@ end
 local OWN, BLAME, PRAISE = own(nil), own "negative", own "positive"
 editorial.blame, editorial.praise = BLAME, PRAISE
 
--- What a label needs to know of a stretch of text. Stretches can be added up: `sum` is what there was before.
-local function measure(span, sum)
-  sum = sum or { blame = 0, praise = 0, words = 0, terms = {} }
-  sum.blame, sum.praise = sum.blame - span:weigh(BLAME), sum.praise + span:weigh(PRAISE)
-  sum.words = sum.words + span:size(OWN)
-  for term in pairs(span:tally("term", OWN)) do sum.terms[term] = true end
-  return sum
+-- What a label needs to know of a stretch of text.
+local function measure(span)
+  local terms = {}
+  for term in pairs(span:tally("term", OWN)) do terms[term] = true end
+  return { blame = -span:weigh(BLAME), praise = span:weigh(PRAISE), words = span:size(OWN), terms = terms }
+end
+
+local function add(sum, other)
+  for _, key in ipairs { "blame", "praise", "words" } do sum[key] = sum[key] + other[key] end
+  for term in pairs(other.terms) do sum.terms[term] = true end
 end
 
 local function label_of(sum, opt, least)
@@ -58,11 +61,16 @@ local function sections(doc, opt)
       if not last or subheading and last.sum.words >= opt.section then
         list[#list + 1] = { from = number, to = number, sum = measure(paragraph) }
       else
-        last.to, last.sum = number, measure(paragraph, last.sum)
+        last.to = number
+        add(last.sum, measure(paragraph))
       end
     end
   end
-  if #list > 1 and list[#list].sum.words < opt.section then list[#list] = nil end
+  local last = #list > 1 and list[#list].sum.words < opt.section and table.remove(list)
+  if last then
+    list[#list].to = last.to
+    add(list[#list].sum, last.sum)
+  end
   return list
 end
 
