@@ -8,9 +8,18 @@ frames.thresholds = {
   conflict = 1.4, economic = 7.5, human_interest = 1.7, morality = 2, responsibility = 4,
 }
 
+-- Those of the Policy Frames Codebook (Boydstun et al. 2014).
+local POLICY = {
+  "economic", "capacity", "morality", "fairness", "legality", "policy", "crime", "security", "health",
+  "quality_of_life", "cultural_identity", "public_opinion", "political", "external",
+}
+
 local FILTERS = {}
 for _, name in ipairs(frames.names) do
   FILTERS[name] = { category = name, lexicon = "frames", negated = false }
+end
+for _, name in ipairs(POLICY) do
+  FILTERS["policy/" .. name] = { category = "policy/" .. name, lexicon = "frames", negated = false }
 end
 
 -- What the frame's words weigh. A word that comes back tells less each time: said four times it counts twice. And
@@ -35,6 +44,18 @@ function frames.strengths(span, thresholds)
     found[name] = weight_of(span, FILTERS[name]) / (thresholds[name] * scale)
   end
   return found
+end
+
+--- The two strongest policy frames that weigh at least `least` in 100 words, strongest first.
+function frames.policy(span, least)
+  local scale = math.sqrt(math.max(span:size(), 1) / 100)
+  local weight, list = {}, {}
+  for _, name in ipairs(POLICY) do
+    weight[name] = weight_of(span, FILTERS["policy/" .. name]) / scale
+    if weight[name] >= least then list[#list + 1] = name end
+  end
+  table.sort(list, function (a, b) return weight[a] > weight[b] end)
+  return { list[1], list[2] }
 end
 
 --- The names of the frames that are there, strongest first.
