@@ -31,16 +31,18 @@ local function strongest(candidates, most)
 end
 
 function script.score(doc, opt)
-  local record = {}
+  local record, places = {}, {}
   for _, name in ipairs(devices.names) do
     local candidates = {}
     devices[name](doc, function (span, text, strength)
       text = short(text)
       candidates[text] = math.max(candidates[text] or 0, strength)
-      doc:flag(span, "%s: %s", name, text)
+      places[#places + 1] = { span = span, what = name .. ": " .. text }
     end)
     record[name] = strongest(candidates, opt.most)
   end
+  table.sort(places, function (a, b) return a.span.first < b.span.first end)
+  for _, place in ipairs(places) do doc:flag(place.span, "%s", place.what) end
   return record
 end
 

@@ -35,14 +35,14 @@ function script.report(all, opt, out)
   out:heading "Techniques"
   for outlet, g in all:groups() do
     local t = out:table("technique", "own", "±95%", "quoted", "own words")
-    t:caption("%s, %d articles", outlet, g.n)
+    t:caption("%s (%d)", outlet, g.n)
     for _, name in ipairs(techniques.names) do
       local top = {}
       for word in g[name .. "_words"]:top(opt.words) do top[#top + 1] = word end
       t:row((name:gsub("_", " ")), g[name].mean, g[name].ci95, g["quoted_" .. name].mean, table.concat(top, ", "))
     end
   end
-  out:note "Each per 100 words in the same voice."
+  out:note "Each per 100 words in the same voice; behind an outlet the number of its articles."
 end
 
 return script

@@ -10,13 +10,15 @@ local OWN    = { class = "evaluative", voice = "author" }
 local QUOTED = { class = "evaluative", voice = { "quoted", "reported" } }
 local EVENTS = { class = "event", negated = false }
 
+local NO_DATE = "(no date)"
+
 -- How much of "2022-11-30" names the period.
 local LENGTH = { year = 4, month = 7, day = 10 }
 
 local function period_of(date, unit)
   local length = LENGTH[unit] or error("trend.unit takes year, month or day, not '" .. unit .. "'", 0)
   local day = date and date:match "^%d%d%d%d%-%d%d%-%d%d"
-  return day and day:sub(1, length) or "(no date)"
+  return day and day:sub(1, length) or NO_DATE
 end
 
 return {
@@ -46,9 +48,9 @@ return {
     local t = out:table("series", opt.unit, "articles", "own tone", "±95%", "change", "quoted tone", "events")
     local last, before
     for series, period, g in all:groups() do
-      local change = last == series and g.tone.mean - before or nil
+      local change = last == series and before and g.tone.mean - before or nil
       t:row(series, period, g.n, g.tone.mean, g.tone.ci95, change, g.quoted.mean, g.events.mean)
-      last, before = series, g.tone.mean
+      last, before = series, period ~= NO_DATE and g.tone.mean or nil
     end
     out:note "Tone and events per 100 words; change: against the period before that has articles."
   end,

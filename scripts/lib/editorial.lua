@@ -92,7 +92,9 @@ function editorial.differences(doc, opt)
   end
   local parts, differ = {}, false
   for i, part in ipairs(list) do
-    parts[i] = (part.place or string.format("¶%d–%d", part.from, part.to)) .. " " .. part.label
+    local place = part.place or part.from == part.to and "¶" .. part.from
+                  or "¶" .. part.from .. "–" .. part.to
+    parts[i] = place .. " " .. part.label
     differ = differ or part.label ~= list[1].label
   end
   return differ and table.concat(parts, "; ") or nil
