@@ -17,6 +17,7 @@ for _, name in ipairs(devices.names) do script.keep[name] = tenor.tally() end
 
 -- At most about 100 bytes, cut between words.
 local function short(text)
+  text = text:match "^(.-)%s*$"
   if #text <= 100 then return text end
   return (text:sub(1, 100):match "^(.*) " or text:match "^%S+") .. " …"
 end

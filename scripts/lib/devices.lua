@@ -22,9 +22,9 @@ function devices.question(doc, found)
 end
 
 local CONTRASTS = { -- the surest first
-  tenor.regex [[\bnot (?:just|only|merely|simply|because|for|a|an|the)\b[^.;:?!]{3,60}\bbut\b[^.;:?!]{3,60}]],
-  tenor.regex [[\b(?:less|more) (?:an? |of an? )?\w+ than (?:an? |the )?(?!an?\b|the\b)\w+]],
-  tenor.regex [[\b(?:while|whereas) [^,.;:?!]{8,70}, [^,.;:?!]{8,70}]],
+  tenor.regex [[\bnot (?:just|only|merely|simply|because|for|an?|the)\b[^.;:?!]{3,60}\bbut\b[^.;:?!]{3,120}\b]],
+  tenor.regex [[\b(?:less|more) (?:of )?an? [\w-]+ than an? [\w-]+]],
+  tenor.regex [[\b(?:while|whereas) [^,.;:?!]{8,70}, [^,.;:?!]{8,120}\b]],
 }
 
 --- Not X but Y; less X than Y; while X, Y.
@@ -48,29 +48,28 @@ local function onset(text)
   return #text > 4 and not PLAIN[word] and (word:match "^[cstw]h" or word:match "^[b-df-hj-np-tv-z]") or nil
 end
 
-local function alliterates(doc, sentence, found)
-  local chain, sound = {}, nil
+local function alliterates(sentence, found)
+  local chain, sound, text, between = {}, nil, "", ""
   local function close()
-    local loaded, words = 0, {}
-    for i, word in ipairs(chain) do
-      words[i] = word.text
+    local loaded = 0
+    for _, word in ipairs(chain) do
       if word:has(LOADED) then loaded = loaded + 1 end
     end
     -- Two words in a row sound alike by chance all the time: one of them must be loaded.
-    if #chain >= (loaded > 0 and 2 or 3) then found(chain[1], table.concat(words, " "), #chain - 1 + loaded) end
-    chain = {}
+    if #chain >= (loaded > 0 and 2 or 3) then found(chain[1], text, #chain - 1 + loaded) end
+    chain, sound, text, between = {}, nil, "", ""
   end
   for word in sentence:words() do
-    local start = onset(word.text)
-    local name = word.first > sentence.first and word.part ~= "headline" and word.text:find "^%u"
-    if JOINS[word.text] then
-      -- stands between without breaking the chain
-    elseif start and start == sound and not name and word.voice == "author" then
-      chain[#chain + 1] = word
+    local written = word.text
+    local name = word.first > sentence.first and word.part ~= "headline" and written:find "^%u"
+    local start = not name and word.voice == "author" and onset(written)
+    if JOINS[written] then
+      between = between .. " " .. written
+    elseif start and start == sound and written ~= chain[#chain].text then
+      chain[#chain + 1], text, between = word, text .. between .. " " .. written, ""
     else
       close()
-      sound = start
-      if start and not name and word.voice == "author" then chain[1] = word end
+      if start then chain[1], sound, text = word, start, written end
     end
   end
   close()
@@ -78,7 +77,7 @@ end
 
 --- Neighbouring words of one sound: cowardly and cruel.
 function devices.alliteration(doc, found)
-  for sentence in doc:sentences() do alliterates(doc, sentence, found) end
+  for sentence in doc:sentences() do alliterates(sentence, found) end
 end
 
 local CLAUSES = tenor.regex [[(?:^|[,;:–—] )(\w+ [\w’']+) [^,;:]{2,80}[,;:–—] (?:and )?\1 [^,;:]{2,80}[,;:–—] (?:and )?\1\b]]
