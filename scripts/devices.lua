@@ -15,11 +15,10 @@ local script = {
 }
 for _, name in ipairs(devices.names) do script.keep[name] = tenor.tally() end
 
--- At most about 100 bytes, cut between words.
+-- At most 100 bytes, cut between words if there are any.
 local function short(text)
-  text = text:match "^(.-)%s*$"
-  if #text <= 100 then return text end
-  return (text:sub(1, 100):match "^(.*) " or text:match "^%S+") .. " …"
+  if #text <= 100 then return (text:gsub("%s+$", "")) end
+  return (text:sub(1, 100):match "^(.*) " or text:sub(1, utf8.offset(text, 26) - 1)) .. " …"
 end
 
 -- The strongest candidates, text to strength. The same words twice are one candidate.
