@@ -132,6 +132,7 @@ void script_free(script *s) {
     vec_free(&s->regexes);
     vec_free(&s->modules);
     groups_free(s);
+    buf_free(&s->scratch);
     view_free(&s->view);
     vec_free(&s->trace.calls);
     vec_free(&s->trace.hits);
