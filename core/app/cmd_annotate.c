@@ -158,9 +158,12 @@ static bool take(void *context, str line, err *e) {
     return results_take(&c->to, line, e);
 }
 
+/* Scripts only say here which lexicons to load: with `hedging`, every one that tells of content. */
+#define EVERYTHING STANDARD_SCRIPTS ",hedging"
+
 int cmd_annotate(const args *a) {
     session s;
-    if (!session_open(&s, a, STANDARD_SCRIPTS)) return EXIT_USAGE;
+    if (!session_open(&s, a, EVERYTHING)) return EXIT_USAGE;
     annotating c = {.offsets.bytes = str_eq(args_text(a, "offsets", "chars"), STR("bytes"))};
     run_hooks hooks = {
         .article = annotate_article, .unread = annotate_unread, .take = take, .context = &c};

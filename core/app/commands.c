@@ -189,8 +189,8 @@ static const command annotate_command = {
     "everything found in each article, as JSON standing off the text",
     INPUT,
     "Prints one JSON object an article: paragraphs, sentences, quotes, names and hits with start "
-    "and end "
-    "in the text (half open). Without -s or -l: the lexicons of the default scripts.",
+    "and end in the text (half open). Without -s or -l: the lexicons loaded, events, engagement "
+    "and frames.",
     annotate_options,
     "tenor annotate tests/articles/clarion-harbour.txt\n"
     "tenor annotate -l loaded --offsets bytes tests/articles/sample.jsonl\n",

@@ -132,6 +132,7 @@ void script_free(script *s) {
     vec_free(&s->regexes);
     vec_free(&s->modules);
     groups_free(s);
+    buf_free(&s->scratch);
     view_free(&s->view);
     buf_free(&s->scratch);
     vec_free(&s->trace.calls);
