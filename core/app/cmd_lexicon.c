@@ -126,6 +126,13 @@ static shown shown_of(const bench *w, uint32_t t, arena *mem) {
                    arena_printf(mem, "%.*s:%u:%u", STR_ARG(file), term->at.line, term->at.col)};
 }
 
+/* An entry of `words`, which scripts look up. */
+static shown shown_of_entry(const bench *w, const lex_category *c, const lex_entry *e, arena *mem) {
+    str file = w->lib.files.p[e->at.file].path;
+    return (shown){c->name, e->text, w->lib.classes.p[c->class], e->weight,
+                   arena_printf(mem, "%.*s:%u:%u", STR_ARG(file), e->at.line, e->at.col)};
+}
+
 static void show_csv(buf *b, const shown *s) {
     buf number = {0};
     buf_number(&number, s->weight);
@@ -138,6 +145,7 @@ static void show_csv(buf *b, const shown *s) {
     buf_free(&number);
 }
 
+/* term NULL: an entry of `words`. */
 static void show_text(buf *b, const shown *s, const lex_term *term) {
     buf weight = {0};
     buf_number(&weight, s->weight);
@@ -147,9 +155,11 @@ static void show_text(buf *b, const shown *s, const lex_term *term) {
     utf8_show(b, s->term, false);
     size_t width = utf8_width(str_sub(buf_str(b), from, b->n));
     buf_fill(b, ' ', width < 32 ? 32 - width : 1);
-    buf_printf(b, " %-9s %s%s%s  ", term->regex ? "regex" : forms_names[term->forms],
-               term->exact ? "exact " : "", term->n_unless ? "unless " : "",
-               term->near || term->not_near ? "near " : "");
+    buf_printf(b, " %-9s ", !term ? "word" : term->regex ? "regex" : forms_names[term->forms]);
+    if (term)
+        buf_printf(b, "%s%s%s", term->exact ? "exact " : "", term->n_unless ? "unless " : "",
+                   term->near || term->not_near ? "near " : "");
+    buf_put(b, STR("  "));
     utf8_show(b, s->place, false);
     buf_byte(b, '\n');
     buf_free(&weight);
@@ -174,6 +184,13 @@ static void show_lexicon(buf *b, const bench *w, uint32_t i, bool csv) {
                 show_csv(b, &s);
             else
                 show_text(b, &s, &w->lib.terms.p[t]);
+        }
+        for (uint32_t i = 0; i < category->n_entries; i++) {
+            shown s = shown_of_entry(w, category, &category->entries[i], &mem);
+            if (csv)
+                show_csv(b, &s);
+            else
+                show_text(b, &s, NULL);
         }
     }
     arena_free(&mem);

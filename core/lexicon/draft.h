@@ -37,6 +37,7 @@ typedef struct draft_category {
     uint32_t n_unless;
     const lex_near *near, *not_near;
     VEC(lex_term) terms;
+    VEC(lex_entry) entries;
     VEC(lex_example) examples, neutral;
     lex_place at;
 } draft_category;

@@ -21,7 +21,7 @@ static void add_word(reader *r, uint32_t category, str word, lex_place at, const
                   .voices = c->settings.voices,
                   .at = at};
     if (weight && !field_number(r, weight, "the weight", -5, 5, &t.weight)) return;
-    const char *fault = phrase_fault(r->draft, t.text);
+    const char *fault = phrase_fault(&r->draft->scratch, t.text);
     if (!fault)
         vec_push(&c->terms, t);
     else if (r->skipped++ < PLAIN_MOST_WARNINGS)
