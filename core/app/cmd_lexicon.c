@@ -1,4 +1,4 @@
-/* tenor lexicon: list, show, lint and test. */
+/* tenor lexicon: list, show, lint and test; import is in cmd_import.c. */
 #include "app/session.h"
 #include "app/sheet.h"
 #include "app/tty.h"
@@ -185,8 +185,8 @@ static void show_lexicon(buf *b, const bench *w, uint32_t i, bool csv) {
             else
                 show_text(b, &s, &w->lib.terms.p[t]);
         }
-        for (uint32_t i = 0; i < category->n_entries; i++) {
-            shown s = shown_of_entry(w, category, &category->entries[i], &mem);
+        for (uint32_t k = 0; k < category->n_entries; k++) {
+            shown s = shown_of_entry(w, category, &category->entries[k], &mem);
             if (csv)
                 show_csv(b, &s);
             else
@@ -198,8 +198,12 @@ static void show_lexicon(buf *b, const bench *w, uint32_t i, bool csv) {
 
 static int show(const args *a) {
     bench w = {0};
+    str format = args_text(a, "format", "text");
+    if (!str_eq(format, STR("text")) && !str_eq(format, STR("csv")))
+        return fail_usage(a->command, "lexicon show prints text or csv, not '%.*s'",
+                          STR_ARG(format));
     buf b = {0};
-    bool csv = str_eq(args_text(a, "format", "text"), STR("csv"));
+    bool csv = str_eq(format, STR("csv"));
     bool ok = bench_open(&w, a, false);
     if (w.d.out.n) fwrite(w.d.out.p, 1, w.d.out.n, stderr);
     if (csv) buf_put(&b, STR("category,term,class,weight,place\r\n"));
@@ -323,19 +327,24 @@ int cmd_lexicon(const args *a) {
         const char *name;
         int (*run)(const args *);
         bool needs_names;
-    } verbs[] = {
-        {"list", list, false}, {"show", show, true}, {"lint", lint, true}, {"test", test, true}};
-    if (!a->operands.n) return fail_usage(a->command, "lexicon what? list, show, lint or test");
+    } verbs[] = {{"list", list, false},
+                 {"show", show, true},
+                 {"lint", lint, true},
+                 {"test", test, true},
+                 {"import", cmd_import, true}};
+    if (!a->operands.n)
+        return fail_usage(a->command, "lexicon what? list, show, lint, test or import");
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (!str_eq(a->operands.p[0], str_c(verbs[i].name))) continue;
         if (verbs[i].needs_names && a->operands.n < 2)
-            return fail_usage(a->command, "lexicon %s: name a lexicon or a .yml file",
-                              verbs[i].name);
+            return fail_usage(a->command, "lexicon %s: name %s", verbs[i].name,
+                              verbs[i].run == cmd_import ? "the file to import"
+                                                         : "a lexicon or a .yml file");
         if (!verbs[i].needs_names && a->operands.n > 1)
             return fail_usage(a->command, "lexicon %s takes no '%.*s'", verbs[i].name,
                               STR_ARG(a->operands.p[1]));
         return verbs[i].run(a);
     }
-    return fail_usage(a->command, "no 'lexicon %.*s'; there are list, show, lint and test",
+    return fail_usage(a->command, "no 'lexicon %.*s'; there are list, show, lint, test and import",
                       STR_ARG(a->operands.p[0]));
 }

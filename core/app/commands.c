@@ -50,7 +50,20 @@ static const option format_score = {"format", 'f', "jsonl|csv", false,
                                     "one JSON object a line, or one CSV row"};
 static const option format_report = {"format", 'f', "text|markdown|csv|json", false,
                                      "how to print"};
-static const option format_lexicon = {"format", 'f', "text|csv", false, "how to print"};
+static const option format_lexicon = {
+    "format", 'f',
+    "text|csv|afinn|inquirer|lexicoder|liwc|list|mpqa|nrc|pattern|vader|wordstat|yaml|yoshikoder",
+    false, "show: text or csv; import: what the file is, if it cannot be told"};
+static const option opt_name = {"name", 0, "NAME", false, "import: the name of the lexicon"};
+static const option opt_licence = {"licence", 0, "TEXT", false, "import: the licence it has"};
+static const option opt_source = {"source", 0, "TEXT", false, "import: where it comes from"};
+static const option opt_citation = {"citation", 0, "TEXT", false, "import: what to cite for it"};
+static const option opt_map = {
+    "map", 0, "KEY=VALUE", true,
+    "import: CATEGORY=WEIGHT; of a CSV file word=COLUMN, value=COLUMN[:CATEGORY] (again for more), "
+    "category=COLUMN, offset=NUMBER, scale=NUMBER"};
+static const option opt_class = {"class", 0, "[CATEGORY=]CLASS", true,
+                                 "import: the class of its categories, or of one"};
 static const option opt_explain = {
     "explain", 0, NULL, false,
     "lists every contribution to every number, and what was found but not counted"};
@@ -86,7 +99,9 @@ static const option *const plan_options[] = {&opt_parts, &opt_folder, INPUT_OPTI
                                              NULL};
 static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
                                               INPUT_OPTIONS, COMMON_OPTIONS, NULL};
-static const option *const lexicon_options[] = {&format_lexicon, &opt_output, COMMON_OPTIONS, NULL};
+static const option *const lexicon_options[] = {
+    &format_lexicon, &opt_name,  &opt_licence, &opt_source,    &opt_citation,
+    &opt_map,        &opt_class, &opt_output,  COMMON_OPTIONS, NULL};
 static const option *const script_options[] = {&opt_set, &opt_output, COMMON_OPTIONS, NULL};
 static const option *const doctor_options[] = {&opt_help, NULL};
 static const option *const help_options[] = {&opt_man, &opt_completion, &opt_no_pager, &opt_help,
@@ -198,18 +213,23 @@ static const command annotate_command = {
 static const command lexicon_command = {
     "lexicon",
     MAKE,
-    "list, show, lint and test lexicons",
-    "list | show NAME... | lint NAME... | test NAME...",
+    "list, show, lint, test and import lexicons",
+    "list | show NAME... | lint NAME... | test NAME... | import FILE",
     "list: the lexicons at hand. show: the effective terms, with the file and line each comes "
     "from. lint: duplicates, "
     "terms that can never match, contradictory weights. test: every example must hit, every "
     "neutral "
-    "sentence must not. A NAME is a bundled lexicon or a path to a .yml file.",
+    "sentence must not. A NAME is a bundled lexicon or a path to a .yml file. import: writes a "
+    "word "
+    "list in a format of others (VADER, AFINN, NRC, LIWC, WordStat, Lexicoder, Yoshikoder, General "
+    "Inquirer, Hu and Liu, MPQA, Pattern, quanteda, CSV) as a lexicon of tenor's and reports every "
+    "entry that it cannot represent.",
     lexicon_options,
     "tenor lexicon list\n"
     "tenor lexicon show loaded\n"
     "tenor lexicon lint lexicons/loaded.yml\n"
-    "tenor lexicon test loaded events\n",
+    "tenor lexicon test loaded events\n"
+    "tenor lexicon import tests/lexicons/import/mini.dic\n",
     cmd_lexicon};
 static const command script_command = {"script",
                                        MAKE,
