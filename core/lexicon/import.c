@@ -191,7 +191,7 @@ static void join(importing *im, import_entry *e, import_entry *before) {
 
 static const char *fault_of(importing *im, const import_entry *e) {
     bool wild = str_find_byte(e->word, '*') < e->word.n || str_find_byte(e->word, '?') < e->word.n;
-    if (wild && !im->wildcards) return "its * or ? stands for itself, which no term can say";
+    if (wild && !im->wildcards) return "has a * or ? that stands for itself, which no term can say";
     return phrase_fault(&im->scratch, e->word);
 }
 

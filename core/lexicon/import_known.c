@@ -116,13 +116,22 @@ static str class_of(const importing *im, const import_category *c, bool weighed)
     return im->valence ? STR("evaluative") : STR("category");
 }
 
+/* What all entries of the category weigh by the file, if it says so of all and says the same. */
+static bool common_weight(const importing *im, const import_category *c, double *weight) {
+    if (c->first == LEX_NONE) return false;
+    *weight = im->entries.p[c->first].weight;
+    for (uint32_t i = c->first; i != LEX_NONE; i = im->entries.p[i].next)
+        if (!im->entries.p[i].weighed || im->entries.p[i].weight != *weight) return false;
+    return *weight >= -5 && *weight <= 5;
+}
+
 void import_grade(importing *im) {
     bool any = im->valence;
     for (uint32_t i = 0; i < im->categories.n; i++) {
         import_category *c = &im->categories.p[i];
         str text;
         bool weighed = import_mapped(im, c->full, 0, &text) || import_mapped(im, c->name, 0, &text);
-        c->weight = 1;
+        if (!common_weight(im, c, &c->weight)) c->weight = 1;
         if (weighed && (!number_parse(text, &c->weight) || c->weight < -5 || c->weight > 5)) {
             import_fail(im, (import_place){0}, "--map %.*s=: a weight from -5 to 5 is wanted",
                         STR_ARG(c->full));

@@ -66,12 +66,14 @@ static void indent(buf *b, uint32_t level) { buf_fill(b, ' ', 2 * (size_t)level)
 
 static void put_term(const import_category *c, const import_entry *e, uint32_t level, buf *b) {
     bool weighed = e->weighed && e->weight != c->weight;
+    /* a list of mappings with these keys means something else */
+    bool is_key = weighed && (str_eq(e->word, STR("phrase")) || str_eq(e->word, STR("regex")));
     indent(b, level);
     buf_put(b, STR("- "));
-    if (e->forms != FORMS_NONE) {
+    if (e->forms != FORMS_NONE || is_key) {
         buf_put(b, STR("{ phrase: "));
         import_put_text(b, e->word);
-        buf_printf(b, ", forms: %s", forms_names[e->forms]);
+        if (e->forms != FORMS_NONE) buf_printf(b, ", forms: %s", forms_names[e->forms]);
         if (weighed) buf_put(b, STR(", weight: ")), buf_number(b, e->weight);
         buf_put(b, STR(" }"));
     } else {

@@ -47,6 +47,13 @@ static str attribute(const char **list, const char *name) {
     return (str){0};
 }
 
+/* Text outside of tags: neither format has any. */
+static void meet_text(void *context, const char *p, int n) {
+    xml *x = context;
+    str text = str_trim((str){p, (size_t)n});
+    if (text.n) import_note(x->im, place_of(x), "the text '%.*s' is passed over", STR_ARG(text));
+}
+
 static void parse(xml *x, XML_StartElementHandler start, XML_EndElementHandler end) {
     importing *im = x->im;
     str text = im->src.text;
@@ -57,6 +64,7 @@ static void parse(xml *x, XML_StartElementHandler start, XML_EndElementHandler e
     }
     XML_SetUserData(x->parser, x);
     XML_SetElementHandler(x->parser, start, end);
+    XML_SetCharacterDataHandler(x->parser, meet_text);
     if (XML_Parse(x->parser, text.p, (int)text.n, 1) != XML_STATUS_OK)
         import_fail(im, place_of(x), "%s", XML_ErrorString(XML_GetErrorCode(x->parser)));
     XML_ParserFree(x->parser);
