@@ -64,6 +64,12 @@ static const option opt_map = {
     "category=COLUMN, offset=NUMBER, scale=NUMBER"};
 static const option opt_class = {"class", 0, "[CATEGORY=]CLASS", true,
                                  "import: the class of its categories, or of one"};
+static const option format_kwic = {"format", 'f', "text|csv|jsonl", false, "how to print"};
+static const option opt_context = {"context", 0, "WORDS", false,
+                                   "words to either side, at most 100 (default: 10)"};
+static const option opt_voice = {"voice", 0, "author|quoted|reported", true,
+                                 "only what is said in this voice; again for more"};
+static const option opt_limit = {"limit", 0, "NUMBER", false, "shows no more than so many"};
 static const option opt_explain = {
     "explain", 0, NULL, false,
     "lists every contribution to every number, and what was found but not counted"};
@@ -97,6 +103,9 @@ static const option *const annotate_options[] = {&opt_script,  &opt_lexicon,   &
                                                  CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const plan_options[] = {&opt_parts, &opt_folder, INPUT_OPTIONS, &opt_help,
                                              NULL};
+static const option *const kwic_options[] = {
+    &opt_lexicon, &opt_context,  &opt_voice,  &opt_limit,    &format_kwic,   &opt_color,
+    &opt_output,  INPUT_OPTIONS, CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
                                               INPUT_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const lexicon_options[] = {
@@ -210,6 +219,23 @@ static const command annotate_command = {
     "tenor annotate tests/articles/clarion-harbour.txt\n"
     "tenor annotate -l loaded --offsets bytes tests/articles/sample.jsonl\n",
     cmd_annotate};
+static const command kwic_command = {
+    "kwic",
+    MANY,
+    "every place of a phrase or category, with what stands around it",
+    "PATTERN|CATEGORY [FILE|FOLDER|-]...",
+    "Prints one line for each place (keyword in context), aligned at the keyword: article, voice, "
+    "the "
+    "words around it, and whom it is about. A PATTERN is a phrase as lexicons have them (thug*, "
+    "called * a liar), in any case and as written: no other forms are looked for. A CATEGORY is "
+    "category:NAME, or LEXICON/NAME, of the lexicons of -l or else of those that tenor read uses. "
+    "Page matter is passed over.",
+    kwic_options,
+    "tenor kwic harbour tests/articles/sample.jsonl\n"
+    "tenor kwic 'storm*' --context 5 tests/articles/\n"
+    "tenor kwic loaded/epithet --voice author tests/articles/sample.jsonl\n"
+    "tenor kwic category:epithet -f csv tests/articles/sample.jsonl\n",
+    cmd_kwic};
 static const command lexicon_command = {
     "lexicon",
     MAKE,
@@ -270,7 +296,7 @@ static const command help_command_ = {
 
 const command *const commands[] = {&read_command,     &check_command,   &score_command,
                                    &report_command,   &merge_command,   &plan_command,
-                                   &annotate_command, &lexicon_command, &script_command,
+                                   &annotate_command, &kwic_command, &lexicon_command, &script_command,
                                    &doctor_command,   &help_command_,   NULL};
 
 int command_unknown(str name) {

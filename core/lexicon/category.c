@@ -4,14 +4,14 @@
 
 /* ---- class --------------------------------------------------------------------------------- */
 
-static bool is_class_name(str s) {
+bool is_class_name(str s) {
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         bool other = (c >= '0' && c <= '9') || c == '-' || c == '_';
         if (!letter && !(i && other)) return false;
     }
-    return true;
+    return s.n > 0;
 }
 
 bool read_class(reader *r, const yaml *node, uint32_t *class) {

@@ -116,6 +116,7 @@ void read_drop(reader *r, const yaml *drop);
 void read_native(reader *r, const yaml *root);
 void read_plain(reader *r, const yaml *root);
 void read_categories(reader *r, const yaml *categories, uint32_t parent);
+bool is_class_name(str s); /* letters, digits, - and _; a letter first */
 bool read_class(reader *r, const yaml *node, uint32_t *class);
 /* The keys that defaults, categories and terms share; what is missing stays as it is. */
 void read_settings(reader *r, const yaml *mapping, draft_settings *s);

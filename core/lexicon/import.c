@@ -115,10 +115,18 @@ uint32_t import_category_of(importing *im, uint32_t parent, str name, import_pla
     return id;
 }
 
+/* A copy on one line, whatever a quoted cell may hold. */
+static str one_line(arena *mem, str s) {
+    str copy = arena_str(mem, str_trim(s));
+    for (size_t i = 0; i < copy.n; i++)
+        if (copy.p[i] == '\n' || copy.p[i] == '\t') ((char *)copy.p)[i] = ' ';
+    return copy;
+}
+
 import_entry *import_add(importing *im, uint32_t category, str word, import_place at) {
     uint32_t id = im->entries.n;
     import_category *c = &im->categories.p[category];
-    vec_push(&im->entries, (import_entry){.word = arena_str(&im->mem, str_trim(word)),
+    vec_push(&im->entries, (import_entry){.word = one_line(&im->mem, word),
                                           .forms = FORMS_NONE,
                                           .category = category,
                                           .next = LEX_NONE,
@@ -297,8 +305,9 @@ static bool run(importing *im, str bytes, buf *out) {
         return err_set(im->e, "%.*s: no term found in what was read as %s", STR_ARG(im->src.path),
                        im->format);
     import_grade(im);
+    if (im->failed) return false;
     import_write(im, out);
-    sum_up(im, im->report);
+    if (!im->ask->quiet) sum_up(im, im->report);
     return true;
 }
 

@@ -23,7 +23,7 @@ typedef struct import_request {
     str name, licence, source, citation; /* empty = not given */
     const str *map, *class; /* "COLUMN or CATEGORY=VALUE"; "CLASS" or "CATEGORY=CLASS" */
     uint32_t n_map, n_class;
-    bool quiet; /* no report of single entries */
+    bool quiet; /* no report, unless it fails */
 } import_request;
 
 /* Writes the lexicon to `out` and what there is to say of it to `report`, ready for a terminal.

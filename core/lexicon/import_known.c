@@ -2,6 +2,7 @@
  * --class. */
 #include "base/home.h"
 #include "base/utf8.h"
+#include "lexicon/draft.h"
 #include "lexicon/importing.h"
 #include "lexicon/yaml.h"
 
@@ -116,6 +117,32 @@ static str class_of(const importing *im, const import_category *c, bool weighed)
     return im->valence ? STR("evaluative") : STR("category");
 }
 
+/* A --map or --class for what is not there is a slip, and would have no effect. */
+static bool check_keys(importing *im, const char *option, const str *list, uint32_t n) {
+    static const char *const columns[] = {"word", "value", "category", "offset", "scale"};
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    str *names = ARENA_NEWS(&im->mem, str, 2 * (size_t)im->categories.n + COLUMNS);
+    uint32_t n_names = 0;
+    for (uint32_t i = 0; i < im->categories.n; i++) {
+        names[n_names++] = im->categories.p[i].name;
+        names[n_names++] = im->categories.p[i].full;
+    }
+    bool csv = str_eq(str_c(im->format), STR("csv")) && str_eq(str_c(option), STR("--map"));
+    for (int i = 0; csv && i < COLUMNS; i++) names[n_names++] = str_c(columns[i]);
+    for (uint32_t i = 0; i < n; i++) {
+        str rest = list[i], key = str_trim(str_cut(&rest, '='));
+        bool found = !rest.p;
+        for (uint32_t k = 0; k < n_names && !found; k++) found = str_eq(names[k], key);
+        if (found) continue;
+        str near = utf8_nearest(key, names, n_names);
+        import_fail(im, (import_place){0}, "%s %.*s=: no such category%s%.*s%s", option,
+                    STR_ARG(key), near.n ? "; did you mean '" : "", STR_ARG(near),
+                    near.n ? "'?" : "");
+        return false;
+    }
+    return true;
+}
+
 /* What all entries of the category weigh by the file, if it says so of all and says the same. */
 static bool common_weight(const importing *im, const import_category *c, double *weight) {
     if (c->first == LEX_NONE) return false;
@@ -126,7 +153,11 @@ static bool common_weight(const importing *im, const import_category *c, double 
 }
 
 void import_grade(importing *im) {
+    const import_request *ask = im->ask;
     bool any = im->valence;
+    if (!check_keys(im, "--map", ask->map, ask->n_map) ||
+        !check_keys(im, "--class", ask->class, ask->n_class))
+        return;
     for (uint32_t i = 0; i < im->categories.n; i++) {
         import_category *c = &im->categories.p[i];
         str text;
@@ -138,6 +169,12 @@ void import_grade(importing *im) {
             return;
         }
         c->class = class_of(im, c, weighed);
+        if (!is_class_name(c->class)) {
+            import_fail(im, (import_place){0},
+                        "--class: a class is named by letters, digits, - and _, not '%.*s'",
+                        STR_ARG(c->class));
+            return;
+        }
         any |= weighed;
     }
     if (!any)

@@ -144,6 +144,9 @@ bool lexlib_init(lexlib *lib, diag *d);
  * lib->lexicons; a lexicon loaded before is found again. False when anything was wrong. `where`
  * names who asked, for the message. */
 bool lexlib_load(lexlib *lib, const str *names, uint32_t n, str where, uint32_t *ids, diag *d);
+/* Adds a lexicon of one term, called "phrase", that matches whatever its case. False with the
+ * reason when the phrase can never match. */
+bool lexlib_phrase(lexlib *lib, str phrase, err *e);
 void lexlib_free(lexlib *lib);
 
 /* Does `name` mean this category: equal, or a parent of it ("places" means "places/government"). */
