@@ -127,7 +127,7 @@ import_entry *import_add(importing *im, uint32_t category, str word, import_plac
     uint32_t id = im->entries.n;
     import_category *c = &im->categories.p[category];
     vec_push(&im->entries, (import_entry){.word = one_line(&im->mem, word),
-                                          .forms = FORMS_NONE,
+                                          .forms = FORMS_WRITTEN,
                                           .category = category,
                                           .next = LEX_NONE,
                                           .at = at});
@@ -192,9 +192,9 @@ static void join(importing *im, import_entry *e, import_entry *before) {
         import_note(im, e->at, "'%.*s' stands in line %u too", STR_ARG(e->word), before->at.line);
     if (e->weighed) import_weigh(before, e->weight);
     if (e->forms != before->forms) /* noun and verb, say */
-        before->forms = e->forms == FORMS_NONE        ? before->forms
-                        : before->forms == FORMS_NONE ? e->forms
-                                                      : FORMS_ANY;
+        before->forms = e->forms == FORMS_WRITTEN        ? before->forms
+                        : before->forms == FORMS_WRITTEN ? e->forms
+                                                         : FORMS_ANY;
 }
 
 static const char *fault_of(importing *im, const import_entry *e) {

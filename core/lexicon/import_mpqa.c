@@ -26,7 +26,7 @@ static lex_forms forms_of(const clue *c) {
                  {"anypos", FORMS_ANY}};
     for (size_t i = 0; str_eq(c->stemmed, STR("y")) && i < sizeof parts / sizeof *parts; i++)
         if (str_eq(c->pos, str_c(parts[i].pos))) return parts[i].forms;
-    return FORMS_NONE;
+    return FORMS_WRITTEN;
 }
 
 static clue read_clue(importing *im, str line, uint32_t n) {

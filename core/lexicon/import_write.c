@@ -70,10 +70,10 @@ static void put_term(const import_category *c, const import_entry *e, uint32_t l
     bool is_key = weighed && (str_eq(e->word, STR("phrase")) || str_eq(e->word, STR("regex")));
     indent(b, level);
     buf_put(b, STR("- "));
-    if (e->forms != FORMS_NONE || is_key) {
+    if (e->forms != FORMS_WRITTEN || is_key) {
         buf_put(b, STR("{ phrase: "));
         import_put_text(b, e->word);
-        if (e->forms != FORMS_NONE) buf_printf(b, ", forms: %s", forms_names[e->forms]);
+        if (e->forms != FORMS_WRITTEN) buf_printf(b, ", forms: %s", forms_names[e->forms]);
         if (weighed) buf_put(b, STR(", weight: ")), buf_number(b, e->weight);
         buf_put(b, STR(" }"));
     } else {
@@ -161,6 +161,6 @@ void import_write(importing *im, buf *out) {
     put_fact(out, "citation", tamed(mem, ask->citation.n ? ask->citation : k->citation));
     put_fact(out, "imported",
              tamed(mem, arena_printf(mem, "%.*s (%s)", STR_ARG(base), im->format)));
-    buf_put(out, STR("defaults: { forms: none }\ncategories:\n"));
+    buf_put(out, STR("defaults: { forms: written }\ncategories:\n"));
     put_categories(im, LEX_NONE, 1, out);
 }

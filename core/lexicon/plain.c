@@ -16,7 +16,7 @@ static void add_word(reader *r, uint32_t category, str word, lex_place at, const
     draft_category *c = &r->draft->categories.p[category];
     lex_term t = {.text = str_trim(word),
                   .weight = c->settings.weight,
-                  .forms = FORMS_NONE,
+                  .forms = FORMS_WRITTEN,
                   .parts = c->settings.parts,
                   .voices = c->settings.voices,
                   .at = at};

@@ -18,7 +18,7 @@ bool lexlib_phrase(lexlib *lib, str phrase, err *e) {
         dr.facts = (lexicon){.name = name, .path = name, .plain = true};
         vec_push(&dr.categories.p[id].terms, (lex_term){.text = text,
                                                         .weight = 1,
-                                                        .forms = FORMS_NONE,
+                                                        .forms = FORMS_WRITTEN,
                                                         .parts = (1u << PARTS) - 1,
                                                         .voices = (1u << VOICES) - 1,
                                                         .at = at});
