@@ -40,7 +40,7 @@ int cmd_import(const args *a) {
     int code = EXIT_USAGE;
     if (check_map(a, &ask)) {
         bool ok = lexicon_import(&ask, &lexicon, &report, &io, &e);
-        fwrite(report.p, 1, report.n, stderr);
+        if (report.n) fwrite(report.p, 1, report.n, stderr);
         code = ok ? EXIT_FINE : io ? EXIT_IO : EXIT_USAGE;
         if (ok) {
             bool kept = output_open(&out, args_text(a, "output", ""), &e);
