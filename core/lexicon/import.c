@@ -89,6 +89,17 @@ static str without_slash(importing *im, str name, import_place at) {
     return copy;
 }
 
+static void append_child(importing *im, uint32_t parent, uint32_t child) {
+    import_category *all = im->categories.p;
+    uint32_t *first = parent == LEX_NONE ? &im->first_root : &all[parent].first_child;
+    uint32_t *last = parent == LEX_NONE ? &im->last_root : &all[parent].last_child;
+    if (*last == LEX_NONE)
+        *first = child;
+    else
+        all[*last].next = child;
+    *last = child;
+}
+
 uint32_t import_category_of(importing *im, uint32_t parent, str name, import_place at) {
     uint32_t id;
     name = str_trim(name);
@@ -109,9 +120,13 @@ uint32_t import_category_of(importing *im, uint32_t parent, str name, import_pla
     vec_push(&im->categories, (import_category){.name = name,
                                                 .full = full,
                                                 .parent = parent,
+                                                .first_child = LEX_NONE,
+                                                .last_child = LEX_NONE,
+                                                .next = LEX_NONE,
                                                 .first = LEX_NONE,
                                                 .last = LEX_NONE,
                                                 .at = at});
+    append_child(im, parent, id);
     return id;
 }
 
@@ -226,34 +241,47 @@ static void settle_word(settling *s, uint32_t id, str key) {
         im->categories.p[c].used++;
 }
 
+/* Of a list that puts each word into one category: the entry that did so with this one's word. */
+static const import_entry *entry_elsewhere(settling *s, const import_entry *e, uint32_t id) {
+    uint32_t before;
+    if (!s->im->apart || map_add(&s->words, e->word, id)) return NULL;
+    map_get(&s->words, e->word, &before);
+    const import_entry *other = &s->im->entries.p[before];
+    return other->category == e->category ? NULL : other;
+}
+
+static void settle_valid(settling *s, import_entry *e, uint32_t id) {
+    importing *im = s->im;
+    uint32_t before;
+    const import_entry *other = entry_elsewhere(s, e, id);
+    str key = arena_printf(&im->mem, "%u %.*s", e->category, STR_ARG(e->word));
+    if (other) {
+        e->fate = ENTRY_OUT;
+        import_lose(im, e->at, "'%.*s' is in '%.*s' by line %u, and one word has one place",
+                    STR_ARG(e->word), STR_ARG(im->categories.p[other->category].full),
+                    other->at.line);
+    } else if (map_add(&s->exact, key, id)) {
+        settle_word(s, id, key);
+    } else {
+        map_get(&s->exact, key, &before);
+        join(im, e, &im->entries.p[before]);
+    }
+}
+
 static void settle_entry(settling *s, uint32_t id) {
     importing *im = s->im;
     import_entry *e = &im->entries.p[id];
-    uint32_t before;
     arena_reset(&im->scratch);
-    if (!e->word.n) {
+    if (!e->word.n)
         lose(im, e, "is empty");
-    } else if (e->word.n > LONGEST_WORD) {
+    else if (e->word.n > LONGEST_WORD)
         lose(im, e, "is too long");
-    } else if (!yaml_allows(e->word)) {
+    else if (!yaml_allows(e->word))
         lose(im, e, "holds a character that lexicons may not hold");
-    } else if (e->weight < -5 || e->weight > 5) {
+    else if (e->weight < -5 || e->weight > 5)
         lose(im, e, "weighs more than 5 or less than -5; see --map scale=");
-    } else if (im->apart && !map_add(&s->words, e->word, id) &&
-               (map_get(&s->words, e->word, &before),
-                im->entries.p[before].category != e->category)) {
-        e->fate = ENTRY_OUT;
-        import_lose(im, e->at, "'%.*s' is in '%.*s' by line %u, and one word has one place",
-                    STR_ARG(e->word),
-                    STR_ARG(im->categories.p[im->entries.p[before].category].full),
-                    im->entries.p[before].at.line);
-    } else {
-        str key = arena_printf(&im->mem, "%u %.*s", e->category, STR_ARG(e->word));
-        if (map_add(&s->exact, key, id))
-            settle_word(s, id, key);
-        else if (map_get(&s->exact, key, &before))
-            join(im, e, &im->entries.p[before]);
-    }
+    else
+        settle_valid(s, e, id);
 }
 
 static void settle(importing *im) {
@@ -307,6 +335,10 @@ static bool run(importing *im, str bytes, buf *out) {
     import_grade(im);
     if (im->failed) return false;
     import_write(im, out);
+    /* what a reader of YAML refuses to be swamped by (yaml.h) */
+    uint64_t nodes = 2 * ((uint64_t)im->out + im->words) + 8 * (uint64_t)im->categories.n + 16;
+    if (out->n > YAML_MOST_BYTES || nodes > YAML_MOST_NODES)
+        return err_set(im->e, "%.*s: more than one lexicon may hold", STR_ARG(im->src.path));
     if (!im->ask->quiet) sum_up(im, im->report);
     return true;
 }
@@ -319,6 +351,7 @@ static str stem_of(str base) {
 
 bool lexicon_import(const import_request *ask, buf *out, buf *report, bool *io, err *e) {
     importing im = {.ask = ask, .report = report, .e = e, .src = {.path = ask->path}};
+    im.first_root = im.last_root = LEX_NONE;
     str bytes;
     im.name = ask->name.n ? ask->name : stem_of(str_basename(ask->path));
     *io = !file_read(&im.mem, ask->path, MOST_BYTES, &bytes, e);

@@ -107,7 +107,7 @@ static void put_entries(const importing *im, const import_category *c, entry_fat
     }
 }
 
-static void put_categories(const importing *im, uint32_t parent, uint32_t level, buf *b);
+static void put_categories(const importing *im, uint32_t first, uint32_t level, buf *b);
 
 static void put_category(const importing *im, uint32_t id, uint32_t level, buf *b) {
     const import_category *c = &im->categories.p[id];
@@ -127,19 +127,19 @@ static void put_category(const importing *im, uint32_t id, uint32_t level, buf *
     put_entries(im, c, ENTRY_PHRASE, level + 1, b);
     put_entries(im, c, ENTRY_WORD, level + 1, b);
     bool parents = false;
-    for (uint32_t i = id + 1; i < im->categories.n && !parents; i++)
-        parents = im->categories.p[i].parent == id && im->categories.p[i].used;
+    for (uint32_t i = c->first_child; i != LEX_NONE && !parents; i = im->categories.p[i].next)
+        parents = im->categories.p[i].used > 0;
     if (!parents) return;
     indent(b, level + 1);
     buf_put(b, STR("categories:\n"));
-    put_categories(im, id, level + 2, b);
+    put_categories(im, c->first_child, level + 2, b);
 }
 
-/* Calls itself through put_category, at most IMPORT_MOST_DEPTH deep. */
-static void put_categories(const importing *im, uint32_t parent, uint32_t level, buf *b) {
-    for (uint32_t i = parent == LEX_NONE ? 0 : parent + 1; i < im->categories.n; i++)
-        if (im->categories.p[i].parent == parent && im->categories.p[i].used)
-            put_category(im, i, level, b);
+/* A category and those beside it. Calls itself through put_category, at most IMPORT_MOST_DEPTH
+ * deep. */
+static void put_categories(const importing *im, uint32_t first, uint32_t level, buf *b) {
+    for (uint32_t i = first; i != LEX_NONE; i = im->categories.p[i].next)
+        if (im->categories.p[i].used) put_category(im, i, level, b);
 }
 
 /* ---- the file ------------------------------------------------------------------------------ */
@@ -162,5 +162,5 @@ void import_write(importing *im, buf *out) {
     put_fact(out, "imported",
              tamed(mem, arena_printf(mem, "%.*s (%s)", STR_ARG(base), im->format)));
     buf_put(out, STR("defaults: { forms: written }\ncategories:\n"));
-    put_categories(im, LEX_NONE, 1, out);
+    put_categories(im, im->first_root, 1, out);
 }

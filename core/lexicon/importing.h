@@ -34,9 +34,9 @@ typedef struct import_category {
     str name, full, about; /* full: "parent/child" */
     str class;             /* these two by import_known.c */
     double weight;
-    uint32_t parent;
-    uint32_t first, last; /* entries, or LEX_NONE */
-    uint32_t used;        /* entries left, those below it too */
+    uint32_t parent, first_child, last_child, next; /* LEX_NONE = none */
+    uint32_t first, last;                           /* entries, or LEX_NONE */
+    uint32_t used;                                  /* entries left, those below it too */
     import_place at;
 } import_category;
 
@@ -58,6 +58,7 @@ typedef struct importing {
     bool apart;     /* a word belongs to one category only */
     bool valence;   /* the weights are the list's purpose: its class is evaluative */
     VEC(import_category) categories;
+    uint32_t first_root, last_root;
     map by_name; /* full name → category */
     VEC(import_entry) entries;
     buf *report;
