@@ -2,8 +2,9 @@
  *
  *      clarion harbour  author   … and the port’s  storm defences held, said …   Harbour Board
  *      └─ article       └─ voice                   └─ all keywords start here    └─ target */
-#include "app/emit.h"
+#include "app/output.h"
 #include "app/run.h"
+#include "app/sheet.h"
 #include "app/tty.h"
 #include "base/utf8.h"
 #include "text/names.h"
@@ -16,8 +17,8 @@ enum { MOST_CONTEXT = 100, VOICE_COLUMNS = 8 /* of "reported" */ };
 typedef struct concordance {
     const args *args;
     output out;
-    err write;
-    buf line, left, right, word, label, shown; /* working texts */
+    buf *line;                           /* of the article at hand, a line for each place */
+    buf left, right, word, label, shown; /* working texts */
     bool csv, jsonl, colour;
     uint32_t context, width;
     uint8_t voices;        /* bit per doc_voice */
@@ -73,7 +74,7 @@ static size_t fitting(str s, size_t *columns) {
 
 /* s, escaped, in exactly so many columns. */
 static void put_column(concordance *c, str s, size_t columns) {
-    buf *b = &c->line;
+    buf *b = c->line;
     size_t width = columns;
     c->shown.n = 0;
     utf8_show(&c->shown, s, false);
@@ -93,7 +94,7 @@ static void put_column(concordance *c, str s, size_t columns) {
 
 /* The end of s in so many columns, from the right. */
 static void put_before(concordance *c, str s, size_t columns) {
-    buf *b = &c->line;
+    buf *b = c->line;
     c->shown.n = 0;
     utf8_show(&c->shown, s, false);
     str shown = buf_str(&c->shown);
@@ -121,8 +122,9 @@ static void put_text(concordance *c, const doc *d, const hit *h) {
     size_t taken = 2 * side + VOICE_COLUMNS + 3;
     size_t middle = c->width > taken + 20 ? c->width - taken : 20, before = middle * 2 / 5;
     size_t behind = middle - before;
-    buf *b = &c->line;
-    b->n = c->word.n = 0;
+    buf *b = c->line;
+    size_t start = b->n;
+    c->word.n = 0;
     find_label(c, d);
     put_flat(&c->word, str_sub(d->text, h->start, h->end));
     put_column(c, buf_str(&c->label), side);
@@ -141,7 +143,7 @@ static void put_text(concordance *c, const doc *d, const hit *h) {
         buf_byte(b, ' ');
         put_column(c, target, side);
     }
-    while (b->n && b->p[b->n - 1] == ' ') b->n--;
+    while (b->n > start && b->p[b->n - 1] == ' ') b->n--;
     buf_byte(b, '\n');
 }
 
@@ -153,6 +155,8 @@ enum { COLUMNS = sizeof columns / sizeof *columns };
 
 static void put_data(concordance *c, const session *s, const doc *d, const hit *h) {
     const lex_term *term = &s->lib.terms.p[h->term];
+    c->word.n = 0;
+    put_flat(&c->word, str_sub(d->text, h->start, h->end));
     str cells[COLUMNS] = {d->id,
                           d->outlet,
                           d->date,
@@ -163,14 +167,13 @@ static void put_data(concordance *c, const session *s, const doc *d, const hit *
                           term->text,
                           s->lib.categories.p[term->category].name,
                           buf_str(&c->left),
-                          str_sub(d->text, h->start, h->end),
+                          buf_str(&c->word),
                           buf_str(&c->right)};
-    buf *b = &c->line;
-    b->n = 0;
+    buf *b = c->line;
     for (int i = 0; i < COLUMNS; i++) {
         if (c->csv) {
             if (i) buf_byte(b, ',');
-            emit_cell(b, cells[i], false);
+            sheet_cell(b, cells[i], false);
             continue;
         }
         buf_printf(b, "%c\"%s\":", i ? ',' : '{', columns[i]);
@@ -182,13 +185,16 @@ static void put_data(concordance *c, const session *s, const doc *d, const hit *
     buf_put(b, c->csv ? STR("\r\n") : STR("}\n"));
 }
 
-static void put_heading(concordance *c) {
+static bool put_heading(concordance *c, err *e) {
+    buf b = {0};
     for (int i = 0; i < COLUMNS; i++) {
-        if (i) buf_byte(&c->line, ',');
-        emit_cell(&c->line, str_c(columns[i]), false);
+        if (i) buf_byte(&b, ',');
+        sheet_cell(&b, str_c(columns[i]), false);
     }
-    buf_put(&c->line, STR("\r\n"));
-    output_put(&c->out, buf_str(&c->line), &c->write);
+    buf_put(&b, STR("\r\n"));
+    bool ok = output_put(&c->out, buf_str(&b), e);
+    buf_free(&b);
+    return ok;
 }
 
 /* ---- all places ---------------------------------------------------------------------------- */
@@ -201,24 +207,38 @@ static bool is_wanted(const concordance *c, const lexlib *lib, const hit *h) {
     return !c->category.n || category_within(category->name, c->category);
 }
 
-static bool show_article(void *context, session *s, doc *d) {
+/* May run in a worker, which knows nothing of the places in other articles. */
+static bool find_places(void *context, session *s, doc *d, buf *line) {
     concordance *c = context;
-    for (uint32_t i = 0; i < s->scan.hits.n && !c->write.text[0]; i++) {
-        const hit *h = &s->scan.hits.p[i];
+    c->line = line;
+    for (uint32_t i = 0; i < s->scan.hits.n; i++) {
+        hit *h = &s->scan.hits.p[i];
         if (!is_wanted(c, &s->lib, h)) continue;
-        if (c->met++ >= c->limit && c->limit) continue;
+        scan_aim(&s->scan, d, h);
         find_context(c, d, h);
         if (c->csv || c->jsonl)
             put_data(c, s, d, h);
         else
             put_text(c, d, h);
-        output_put(&c->out, buf_str(&c->line), &c->write);
     }
     return true;
 }
 
-static void pass_unread(void *context, doc *d, str message) {
-    (void)context, (void)d, (void)message; /* said on stderr */
+static void pass_unread(void *context, doc *d, str message, buf *line) {
+    (void)context, (void)d, (void)message, (void)line; /* said on stderr */
+}
+
+/* The lines of one article; those beyond --limit are only counted. */
+static bool take(void *context, str lines, err *e) {
+    concordance *c = context;
+    str rest = lines;
+    size_t shown = 0;
+    while (rest.n) {
+        str_cut(&rest, '\n');
+        if (!c->limit || c->met < c->limit) shown = lines.n - rest.n;
+        c->met++;
+    }
+    return output_put(&c->out, str_sub(lines, 0, shown), e);
 }
 
 /* ---- what is asked for --------------------------------------------------------------------- */
@@ -280,15 +300,14 @@ static bool read_options(concordance *c, err *e) {
 }
 
 static int run(concordance *c, session *s, const args *files) {
-    run_hooks hooks = {show_article, pass_unread, c};
-    run_counts counts;
-    if (!output_open(&c->out, args_text(c->args, "output", ""), &c->write))
-        return fail(EXIT_IO, "%s", c->write.text);
-    if (c->csv) put_heading(c);
-    int code = run_articles(s, files, &hooks, &counts);
-    bool ok = !c->write.text[0];
-    ok = output_close(&c->out, ok && code != EXIT_USAGE, &c->write) && ok;
-    if (!ok) return fail(EXIT_IO, "%s", c->write.text);
+    run_hooks hooks = {.article = find_places, .unread = pass_unread, .take = take, .context = c};
+    run_counts counts = {0};
+    err e = {0};
+    if (!output_open(&c->out, args_text(c->args, "output", ""), &e))
+        return fail(EXIT_IO, "%s", e.text);
+    bool ok = !c->csv || put_heading(c, &e);
+    int code = ok ? run_articles(s, files, &hooks, &counts) : EXIT_IO;
+    if (!output_close(&c->out, ok && counts.whole, &e) || !ok) return fail(EXIT_IO, "%s", e.text);
     if (c->limit && c->met > c->limit && !args_has(c->args, "quiet"))
         fprintf(stderr, "tenor: shown: %llu of %llu places\n", (unsigned long long)c->limit,
                 (unsigned long long)c->met);
@@ -316,7 +335,6 @@ int cmd_kwic(const args *a) {
                    ? fail_usage(a->command, "%s", e.text)
                    : run(&c, &s, &files);
     session_close(&s);
-    buf_free(&c.line);
     buf_free(&c.left);
     buf_free(&c.right);
     buf_free(&c.word);

@@ -104,7 +104,7 @@ static const option *const annotate_options[] = {&opt_script,  &opt_lexicon,   &
 static const option *const plan_options[] = {&opt_parts, &opt_folder, INPUT_OPTIONS, &opt_help,
                                              NULL};
 static const option *const kwic_options[] = {
-    &opt_lexicon, &opt_context,  &opt_voice,  &opt_limit,    &format_kwic,   &opt_color,
+    &opt_lexicon, &opt_context,  &opt_voice,   &opt_limit,     &format_kwic, &opt_color,
     &opt_output,  INPUT_OPTIONS, CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
                                               INPUT_OPTIONS, COMMON_OPTIONS, NULL};
@@ -294,10 +294,19 @@ static const command help_command_ = {
     "tenor help --completion bash > ~/.local/share/bash-completion/completions/tenor\n",
     cmd_help};
 
-const command *const commands[] = {&read_command,     &check_command,   &score_command,
-                                   &report_command,   &merge_command,   &plan_command,
-                                   &annotate_command, &kwic_command, &lexicon_command, &script_command,
-                                   &doctor_command,   &help_command_,   NULL};
+const command *const commands[] = {&read_command,
+                                   &check_command,
+                                   &score_command,
+                                   &report_command,
+                                   &merge_command,
+                                   &plan_command,
+                                   &annotate_command,
+                                   &kwic_command,
+                                   &lexicon_command,
+                                   &script_command,
+                                   &doctor_command,
+                                   &help_command_,
+                                   NULL};
 
 int command_unknown(str name) {
     str names[sizeof commands / sizeof *commands];
