@@ -135,6 +135,7 @@ void script_free(script *s) {
     vec_free(&s->modules);
     groups_free(s);
     view_free(&s->view);
+    buf_free(&s->scratch);
     vec_free(&s->trace.calls);
     vec_free(&s->trace.hits);
     vec_free(&s->trace.flags);
