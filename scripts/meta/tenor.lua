@@ -131,6 +131,27 @@ local tenor = {}
 ---@return regex
 function tenor.regex(pattern, mode) end
 
+---A lexicon to look words up in. `name` is one of the script's `lexicons`, written as there. What it
+---holds can be asked inside of `score` only, for lexicons are loaded after the script.
+---
+---```lua
+---local tenor = require "tenor"
+---local LIST = tenor.lexicon "loaded"
+---
+---return {
+---  summary  = "Weight of the article's words as a list has them, whatever stands around them.",
+---  lexicons = { "loaded" },
+---  score = function (doc)
+---    local sum = 0
+---    for token in doc.text:gmatch "%S+" do sum = sum + (LIST:weight(token:lower()) or 0) end
+---    return { sum = sum }
+---  end,
+---}
+---```
+---@param name string
+---@return lexicon
+function tenor.lexicon(name) end
+
 ---Rounds half away from zero, for texts that people read. Records and tables keep full numbers: what
 ---prints them rounds.
 ---@param x number
@@ -182,6 +203,32 @@ function tenor.histogram(of) end
 ---}
 ---```
 ---@class regex
+
+---A lexicon as a table of words (`tenor.lexicon`).
+---@class lexicon
+---@field name string As it was asked for.
+local lexicon = {}
+
+---The weight that the lexicon gives to this word, compared as written, letter by letter: the phrase of
+---a term, wildcards and all, or an entry of `words`. nil when it has none. Of several categories the
+---first answers, unless one is named; a category has the words of those below it.
+---
+---```lua
+---local tenor = require "tenor"
+---local LIST = tenor.lexicon "loaded"
+---
+---return {
+---  summary  = "How heavily a list weighs one word.",
+---  lexicons = { "loaded" },
+---  score = function (doc)
+---    return { tyrant = LIST:weight("tyrant"), verb = LIST:weight("tyrant", "epithet") or 0 }
+---  end,
+---}
+---```
+---@param word string
+---@param category? string
+---@return number?
+function lexicon:weight(word, category) end
 
 -- ---- filters -----------------------------------------------------------------------------------
 
