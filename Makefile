@@ -11,7 +11,7 @@ CC      ?= cc
 CFLAGS  ?= -O3 -g
 SAN     ?=
 
-PACKAGES := lua5.4 yaml-0.1 libpcre2-8 zlib libzstd libutf8proc expat
+PACKAGES := lua5.4 yaml-0.1 libpcre2-8 json-c zlib libzstd libutf8proc expat
 WARN     := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 comma    := ,
 BUILD    := build/$(if $(SAN),san-$(subst $(comma),-,$(SAN)),release)
