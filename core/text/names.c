@@ -178,7 +178,8 @@ static bool means_a_name(namer *n, uint32_t w) {
     if (rules_at(n, w) & small) return false;
     bool more = w + 1 < words->n && joins(n, w + 1) && is_capital(n, w + 1);
     return more || (shape_at(n, w) & TYPE_CAPS) || has_capital(n, w) ||
-           known_at(n, w, w + 1, &unused) || map_get(&n->by_name, bare(n->d, w), &unused);
+           known_at(n, w, w + 1, &unused) || map_get(&n->by_name, bare(n->d, w), &unused) ||
+           map_get(&n->r->demonyms, word_type(n->d, w)->folded, &unused);
 }
 
 /* Bank of England, Ministry of Defence; but Colin Clarke of the centre is two. */
@@ -404,9 +405,10 @@ uint32_t names_before(const doc *d, uint32_t word, bool anybody) {
     return DOC_NONE;
 }
 
-/* The first mention of a sentence outside of quotations, before the word `end`, that is a person,
- * or that is none: the subject as a rule. */
-static uint32_t first_mention(const doc *d, const doc_sentence *s, uint32_t end, bool person) {
+/* The first mention of a sentence, inside or outside of quotations, before the word `end`, that is
+ * a person, or that is none: the subject as a rule. */
+static uint32_t first_mention(const doc *d, const doc_sentence *s, uint32_t end, bool person,
+                              bool quoted) {
     enum { MOST = 12 };
     uint32_t found = DOC_NONE;
     uint32_t i = end > s->first ? names_before(d, end - 1, !person) : DOC_NONE;
@@ -414,7 +416,8 @@ static uint32_t first_mention(const doc *d, const doc_sentence *s, uint32_t end,
         const doc_name *n = &d->names.p[i];
         if (n->first < s->first) break;
         bool fits = person || d->entities.p[n->entity].kind != ENTITY_PERSON;
-        if (fits && d->words.voice[n->first] != VOICE_QUOTED) found = n->entity;
+        bool inside = d->words.voice[n->first] == VOICE_QUOTED;
+        if (fits && inside == quoted) found = n->entity;
         i = n->first ? names_before(d, n->first - 1, !person) : DOC_NONE;
     }
     return found;
@@ -426,9 +429,13 @@ uint32_t names_meant(const doc *d, uint32_t word) {
     bool person = rules & (RULE(HE) | RULE(SHE)), thing = rules & (RULE(IT) | RULE(THEY));
     if (!person && !thing) return DOC_NONE;
     uint32_t own = sentence_at(d, word), most = person ? MOST_BACK : 2;
+    if (d->words.voice[word] == VOICE_QUOTED) { /* in the speaker's words, if they name one */
+        uint32_t entity = first_mention(d, &d->sentences.p[own], word, person, true);
+        if (entity != DOC_NONE) return entity;
+    }
     for (uint32_t back = 0; back < most && back <= own; back++) {
         const doc_sentence *s = &d->sentences.p[own - back];
-        uint32_t entity = first_mention(d, s, back ? s->last : word, person);
+        uint32_t entity = first_mention(d, s, back ? s->last : word, person, false);
         if (entity != DOC_NONE) return entity;
     }
     return DOC_NONE;
