@@ -29,10 +29,12 @@ static uint32_t speaker_entity(const doc *d, const hit *h) {
     return h->speaker == DOC_NONE ? DOC_NONE : d->names.p[h->speaker].entity;
 }
 
-/* Who is meant by a mention, a pronoun or a possessive at the word. */
-static uint32_t meant_at(const doc *d, uint32_t word) {
+/* Who is meant by a mention, a pronoun or a possessive at the word; the subject of a verb is not
+ * its object. */
+static uint32_t object_at(const doc *d, uint32_t word, const clause *c) {
     uint32_t entity = entity_at(d, word);
-    return entity != DOC_NONE ? entity : names_meant(d, word);
+    bool owned = rules_at(d, word) & RULE(POSSESSOR);
+    return entity != DOC_NONE ? entity : names_meant_but(d, word, owned ? DOC_NONE : c->entity);
 }
 
 /* People without a name are an entity under their word. */
@@ -109,7 +111,9 @@ static bool as_apposition(const doc *d, const doc_sentence *s, uint32_t determin
             answer(h, d->names.p[name].entity, "apposition"))
             return true;
     }
+    uint64_t small = RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY) | RULE(PAST);
     uint32_t w = h->last;
+    while (w < s->last && w - h->last < NEAR && joined(d, w) && !(rules_at(d, w) & small)) w++;
     if (w >= s->last || !(d->words.flags[w] & WORD_BREAK)) return false;
     uint32_t name = name_at(d, w);
     if (name == DOC_NONE || d->names.p[name].first != w) return false;
@@ -138,7 +142,9 @@ static bool in_definite_phrase(doc *d, const doc_sentence *s, uint32_t determine
         return answer(h, people_at(d, h->last - 1), "naming-slot");
     if (!(rules_at(d, determiner) & RULE(DEFINITE))) return false;
     bool said_of = determiner > s->first && rules_at(d, determiner - 1) & RULE(BE_VERB);
-    if (said_of) return false;
+    bool goes_on =
+        h->last < s->last && joined(d, h->last) && rules_at(d, h->last) & RULE(PREPOSITION);
+    if (said_of || goes_on) return false;
     answer(h, group_before(d, s, determiner), "naming-slot");
     return true;
 }
@@ -157,27 +163,25 @@ static bool by_naming(doc *d, const doc_sentence *s, hit *h) {
     for (uint32_t w = h->first; w > s->first && h->first - w < NAMED; w--) {
         uint64_t rules = rules_at(d, w - 1);
         as |= (rules & RULE(AS)) > 0;
-        uint32_t meant = rules & (RULE(HE) | RULE(SHE) | RULE(THEY) | RULE(IT))
-                             ? names_meant(d, w - 1)
-                             : entity_at(d, w - 1);
-        if (meant != DOC_NONE) named = meant;
+        bool pronoun = rules & (RULE(HE) | RULE(SHE) | RULE(THEY) | RULE(IT));
+        if (pronoun || entity_at(d, w - 1) != DOC_NONE) named = w - 1;
         if (!(rules & RULE(CALL_VERB)) || !(as || rules & RULE(NAMING_VERB))) continue;
+        clause c = clause_before(d, w - 1, true);
         bool passive =
             clause_passive(d, w - 1) || (rules & RULE(PAST) && d->words.flags[w - 1] & WORD_BREAK);
-        if (!passive) return answer(h, named, "object");
-        clause c = clause_before(d, w - 1, true);
-        return by_clause(d, &c, "object", h);
+        if (passive) return by_clause(d, &c, "object", h);
+        return named != DOC_NONE && answer(h, object_at(d, named, &c), "object");
     }
     return false;
 }
 
 /* Behind the verb: the mayor, his claims, those of Kyiv, the protesters. */
-static bool by_object(doc *d, hit *h) {
+static bool by_object(doc *d, const clause *c, hit *h) {
     uint64_t ends = RULE(CONJUNCTION) | RULE(AUXILIARY),
              who = RULE(HE) | RULE(SHE) | RULE(THEY) | RULE(IT) | RULE(POSSESSOR);
     uint32_t w = clause_find(d, h->last, ends | who | RULE(PEOPLE), OBJECT);
     if (w == DOC_NONE) return false;
-    uint32_t meant = meant_at(d, w);
+    uint32_t meant = object_at(d, w, c);
     if (meant == DOC_NONE && rules_at(d, w) & RULE(PEOPLE)) meant = people_at(d, w);
     return answer(h, meant, "object");
 }
@@ -199,7 +203,7 @@ static bool by_verb(doc *d, hit *h, bool verb) {
     bool aimed = verb && rules_at(d, h->first) & RULE(AIMED_VERB);
     bool passive = verb && clause_passive(d, h->first);
     clause c = clause_before(d, h->first, true);
-    if (aimed) return passive ? by_clause(d, &c, "object", h) : by_object(d, h);
+    if (aimed) return passive ? by_clause(d, &c, "object", h) : by_object(d, &c, h);
     if (verb && rules_at(d, h->first) & RULE(PAST) && by_agent(d, h)) return true;
     if (passive) return true;
     return by_clause(d, &c, "subject", h) || c.found;
@@ -248,8 +252,7 @@ static word_kind kind_of(const doc *d, const doc_sentence *s, const lex_term *te
     if (h->last - h->first == 1 && rules & RULE(ADVERB)) return IS_ADVERB;
     if (term->forms == FORMS_VERB) return IS_VERB;
     bool verbal = rules & (RULE(PAST) | RULE(GERUND)) && !(before & RULE(BE_VERB));
-    return term->forms != FORMS_ADJECTIVE && term->forms != FORMS_NOUN && verbal ? IS_VERB
-                                                                                 : IS_NOUN;
+    return term->forms == FORMS_ANY && verbal ? IS_VERB : IS_NOUN;
 }
 
 void aim_hit(doc *d, const lex_term *term, hit *h) {

@@ -47,12 +47,12 @@ static void take(reading *r, uint32_t entity, uint32_t people, uint32_t last) {
 
 /* A verb: what stands right in front of it is its subject, unless that is behind a preposition. */
 static void act(reading *r, uint32_t verb) {
-    bool right_before = r->now.there && r->now.last == verb;
+    bool right_before = r->now.there && r->now.last == verb && !breaks(r->d, verb);
     if (right_before && !r->now.governed)
         r->subject = r->now;
     else if (!r->subject.there)
         r->subject = r->outer;
-    r->acted = true;
+    r->acted = r->subject.there; /* or else it follows: is Putin …? said Putin */
     r->verb = verb;
     r->governed = r->weak = r->open = false;
     r->owner = DOC_NONE;
@@ -74,6 +74,7 @@ static bool goes_on(const reading *r, uint32_t w, uint64_t rules) {
 static void relate(reading *r) {
     r->outer = r->subject;
     r->subject = r->now;
+    r->now.last++; /* who, too */
     r->acted = r->governed = false;
 }
 
@@ -158,7 +159,7 @@ static uint32_t read_word(reading *r, uint32_t w, uint32_t end, bool speaker_is_
     } else if (rules & small) {
         read_small(r, w, rules);
     } else if (rules & RULE(ADVERB)) {
-        if (r->now.there && r->now.last == w) r->now.last++;
+        if (r->now.there && r->now.last == w && !breaks(d, w)) r->now.last++;
     } else {
         read_noun(r, w, rules);
     }

@@ -408,7 +408,7 @@ uint32_t names_before(const doc *d, uint32_t word, bool anybody) {
 /* The first mention of a sentence, inside or outside of quotations, before the word `end`, that is
  * a person, or that is none: the subject as a rule. */
 static uint32_t first_mention(const doc *d, const doc_sentence *s, uint32_t end, bool person,
-                              bool quoted) {
+                              bool quoted, uint32_t but) {
     enum { MOST = 12 };
     uint32_t found = DOC_NONE;
     uint32_t i = end > s->first ? names_before(d, end - 1, !person) : DOC_NONE;
@@ -417,25 +417,27 @@ static uint32_t first_mention(const doc *d, const doc_sentence *s, uint32_t end,
         if (n->first < s->first) break;
         bool fits = person || d->entities.p[n->entity].kind != ENTITY_PERSON;
         bool inside = d->words.voice[n->first] == VOICE_QUOTED;
-        if (fits && inside == quoted) found = n->entity;
+        if (fits && inside == quoted && n->entity != but) found = n->entity;
         i = n->first ? names_before(d, n->first - 1, !person) : DOC_NONE;
     }
     return found;
 }
 
-uint32_t names_meant(const doc *d, uint32_t word) {
+uint32_t names_meant(const doc *d, uint32_t word) { return names_meant_but(d, word, DOC_NONE); }
+
+uint32_t names_meant_but(const doc *d, uint32_t word, uint32_t but) {
     enum { MOST_BACK = 8 };
     uint64_t rules = word_type(d, word)->rules;
     bool person = rules & (RULE(HE) | RULE(SHE)), thing = rules & (RULE(IT) | RULE(THEY));
     if (!person && !thing) return DOC_NONE;
     uint32_t own = sentence_at(d, word), most = person ? MOST_BACK : 2;
     if (d->words.voice[word] == VOICE_QUOTED) { /* in the speaker's words, if they name one */
-        uint32_t entity = first_mention(d, &d->sentences.p[own], word, person, true);
+        uint32_t entity = first_mention(d, &d->sentences.p[own], word, person, true, but);
         if (entity != DOC_NONE) return entity;
     }
     for (uint32_t back = 0; back < most && back <= own; back++) {
         const doc_sentence *s = &d->sentences.p[own - back];
-        uint32_t entity = first_mention(d, s, back ? s->last : word, person, false);
+        uint32_t entity = first_mention(d, s, back ? s->last : word, person, false, but);
         if (entity != DOC_NONE) return entity;
     }
     return DOC_NONE;

@@ -26,6 +26,8 @@ uint32_t names_before(const doc *d, uint32_t word, bool anybody);
  * its sentence in front of it, else of the nearest sentence before that speaks of one; DOC_NONE for
  * other words and when there is none. */
 uint32_t names_meant(const doc *d, uint32_t word);
+/* The same, but never this entity: the object of a verb is not its subject. */
+uint32_t names_meant_but(const doc *d, uint32_t word, uint32_t but);
 /* The mention that covers the word, or DOC_NONE. */
 static inline uint32_t name_at(const doc *d, uint32_t word) {
     uint32_t i = d->words.begun[word];
