@@ -66,6 +66,20 @@ static int span_speaker(lua_State *L, void *self) {
     return 1;
 }
 
+/* The entity that its first word names, or means as a pronoun. */
+static int span_whom(lua_State *L, void *self) {
+    const span *s = self;
+    const doc *d = span_script(L, s)->d;
+    if (s->first >= s->last) return lua_pushnil(L), 1;
+    uint32_t name = name_at(d, s->first);
+    uint32_t whom = name != DOC_NONE ? d->names.p[name].entity : names_meant(d, s->first);
+    if (whom == DOC_NONE)
+        lua_pushnil(L);
+    else
+        class_push_str(L, entity_name(d, whom));
+    return 1;
+}
+
 static int span_part(lua_State *L, void *self) {
     const span *s = self;
     const doc *d = span_script(L, s)->d;
@@ -95,9 +109,10 @@ static int span_paragraph(lua_State *L, void *self) {
 }
 
 static const class_field span_fields[] = {
-    {"text", span_text},         {"first", span_first},         {"last", span_last},
-    {"voice", span_voice},       {"speaker", span_speaker},     {"part", span_part},
-    {"sentence", span_sentence}, {"paragraph", span_paragraph}, {NULL, NULL}};
+    {"text", span_text},   {"first", span_first},       {"last", span_last},
+    {"voice", span_voice}, {"speaker", span_speaker},   {"part", span_part},
+    {"whom", span_whom},   {"sentence", span_sentence}, {"paragraph", span_paragraph},
+    {NULL, NULL}};
 
 /* Words; of a document, those outside of furniture. */
 static int span_length(lua_State *L) {

@@ -177,8 +177,9 @@ static bool means_a_name(namer *n, uint32_t w) {
                      RULE(SPEAKER_PRONOUN) | RULE(POSSESSOR) | RULE(AUXILIARY) | RULE(ADVERB);
     if (rules_at(n, w) & small) return false;
     bool more = w + 1 < words->n && joins(n, w + 1) && is_capital(n, w + 1);
-    return more || (shape_at(n, w) & TYPE_CAPS) || has_capital(n, w) ||
-           known_at(n, w, w + 1, &unused) || map_get(&n->by_name, bare(n->d, w), &unused) ||
+    return more || (shape_at(n, w) & TYPE_CAPS) || rules_at(n, w) & RULE(SURNAME) ||
+           has_capital(n, w) || known_at(n, w, w + 1, &unused) ||
+           map_get(&n->by_name, bare(n->d, w), &unused) ||
            map_get(&n->r->demonyms, word_type(n->d, w)->folded, &unused);
 }
 

@@ -52,6 +52,7 @@ const char *const rule_set_names[RULE_SETS] = {
     [RULE_RELATIVE] = "relative",
     [RULE_SUBORDINATE] = "subordinate",
     [RULE_PEOPLE] = "people",
+    [RULE_SURNAME] = "surname",
 };
 
 /* "Mr." is "Mr", but the stops of "p.m." and of an initial are part of the spelling. */

@@ -70,6 +70,7 @@ typedef enum rule_set {
     RULE_RELATIVE,
     RULE_SUBORDINATE,
     RULE_PEOPLE,
+    RULE_SURNAME,
     RULE_SETS,
     /* Not in YAML by name: words that the globs of furniture begin with, or must hold. */
     RULE_FURNITURE_FIRST = RULE_SETS,
