@@ -176,8 +176,11 @@ static bool means_a_name(namer *n, uint32_t w) {
     uint64_t small = RULE(DETERMINER) | RULE(STARTER) | RULE(CONJUNCTION) | RULE(PREPOSITION) |
                      RULE(SPEAKER_PRONOUN) | RULE(POSSESSOR) | RULE(AUXILIARY) | RULE(ADVERB);
     if (rules_at(n, w) & small) return false;
+    bool speaks = !rules_at(n, w) && w + 1 < words->n && joins(n, w + 1) &&
+                  rules_at(n, w + 1) & RULE(PAST) &&
+                  rules_at(n, w + 1) & (RULE(SURE_VERB) | RULE(TELL_VERB)); /* Penn said */
     bool more = w + 1 < words->n && joins(n, w + 1) && is_capital(n, w + 1);
-    return more || (shape_at(n, w) & TYPE_CAPS) || rules_at(n, w) & RULE(SURNAME) ||
+    return more || speaks || (shape_at(n, w) & TYPE_CAPS) || rules_at(n, w) & RULE(SURNAME) ||
            has_capital(n, w) || known_at(n, w, w + 1, &unused) ||
            map_get(&n->by_name, bare(n->d, w), &unused) ||
            map_get(&n->r->demonyms, word_type(n->d, w)->folded, &unused);
