@@ -168,19 +168,6 @@ static uint32_t read_word(reading *r, uint32_t w, uint32_t end, bool speaker_is_
 
 /* ---- asking ------------------------------------------------------------------------------ */
 
-/* The first mention that ends behind the word. */
-static uint32_t mention_from(const doc *d, uint32_t word) {
-    uint32_t low = 0, high = d->named;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (d->names.p[middle].last <= word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 clause clause_before(const doc *d, uint32_t word, bool acts) {
     const doc_sentence *s = &d->sentences.p[sentence_at(d, word)];
     doc_voice voice = d->words.voice[word];
@@ -192,7 +179,7 @@ clause clause_before(const doc *d, uint32_t word, bool acts) {
         if (q->first > from && q->kind != QUOTE_PARTIAL) from = q->first;
         if (q->speaker != DOC_NONE) speaker = d->names.p[q->speaker].entity;
     }
-    reading r = {.d = d, .name = mention_from(d, from), .owner = DOC_NONE, .verb = DOC_NONE};
+    reading r = {.d = d, .name = names_from(d, from), .owner = DOC_NONE, .verb = DOC_NONE};
     for (uint32_t w = from; w < word;) {
         bool others = voice != VOICE_QUOTED && d->words.voice[w] == VOICE_QUOTED;
         if (others)
@@ -225,7 +212,7 @@ bool clause_passive(const doc *d, uint32_t word) {
 
 uint32_t clause_find(const doc *d, uint32_t word, uint64_t rules, uint32_t most) {
     uint32_t end = d->sentences.p[sentence_at(d, word ? word - 1 : 0)].last;
-    uint32_t name = mention_from(d, word);
+    uint32_t name = names_from(d, word);
     for (uint32_t w = word; w < end && w - word < most; w++) {
         if (d->words.flags[w] & WORD_BREAK) break;
         if (rules_at(d, w) & rules) return w;

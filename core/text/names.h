@@ -33,6 +33,11 @@ static inline uint32_t name_at(const doc *d, uint32_t word) {
     uint32_t i = d->words.begun[word];
     return i && d->names.p[i - 1].last > word ? i - 1 : DOC_NONE;
 }
+/* The first mention that ends behind the word, or doc.named: they do not overlap. */
+static inline uint32_t names_from(const doc *d, uint32_t word) {
+    uint32_t i = d->words.begun[word];
+    return i && d->names.p[i - 1].last > word ? i - 1 : i;
+}
 /* The entity of somebody whom a lexicon knows by that name, added if the article does not mention
  * it; DOC_NONE when nobody is known so. */
 uint32_t names_of_known(doc *d, str name);
