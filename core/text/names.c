@@ -1,6 +1,7 @@
 #include "text/names.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     MOST_RUN = 10,       /* words of a name */
@@ -172,6 +173,8 @@ static bool means_a_name(namer *n, uint32_t w) {
     uint32_t unused;
     const doc_words *words = &n->d->words;
     if (!is_capital(n, w) || rules_at(n, w) & (RULE(CALENDAR) | RULE(SELF))) return false;
+    bool pronoun = rules_at(n, w) & (RULE(HE) | RULE(SHE) | RULE(IT) | RULE(THEY));
+    if (pronoun && !(shape_at(n, w) & TYPE_CAPS)) return false;
     if (!(words->flags[w] & WORD_SENTENCE)) return true;
     uint64_t small = RULE(DETERMINER) | RULE(STARTER) | RULE(CONJUNCTION) | RULE(PREPOSITION) |
                      RULE(SPEAKER_PRONOUN) | RULE(POSSESSOR) | RULE(AUXILIARY) | RULE(ADVERB);
@@ -196,11 +199,17 @@ static bool takes_of(const namer *n, uint32_t first, uint32_t last) {
     return group || last - first == 1;
 }
 
+/* Putin’s; but the Observers’ Mission is one name. */
+static bool owns(const namer *n, uint32_t w) {
+    const type *t = word_type(n->d, w);
+    bool plural = t->clitic == strlen("'") || t->clitic == strlen("’");
+    return t->clitic && !plural;
+}
+
 /* End of the run of name words that starts at w: capitals, and particles between them. */
 static uint32_t run_end(const namer *n, uint32_t w, uint32_t limit) {
     uint32_t end = w + 1;
-    while (end < limit && end - w < MOST_RUN && joins(n, end) &&
-           !word_type(n->d, end - 1)->clitic) {
+    while (end < limit && end - w < MOST_RUN && joins(n, end) && !owns(n, end - 1)) {
         uint32_t next = end;
         while (next < limit && next - end < 2 && joins(n, next) &&
                (rules_at(n, next) & (RULE(PARTICLE) | (next > end ? RULE(DETERMINER) : 0))) &&
