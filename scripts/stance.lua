@@ -4,7 +4,7 @@
 -- counts are words that judge (class "evaluative") and words for good and bad deeds and fates (class "light"), in
 -- anybody's voice: blame that is passed on is still blame. A word aimed at the target counts in full, one that is
 -- aimed at nobody or somebody else in part, since the sentence speaks of the target too. What the target says of
--- others does not count.
+-- others does not count. A loaded word that is also one for a bad deed weighs as both.
 local tenor = require "tenor"
 
 local LIGHT = { class = { "light", "evaluative" } }
@@ -60,9 +60,9 @@ return {
     target     = { "", "name of the target, if no field gives it" },
     object     = { 1.4, "share of a word that judges the target outright: slammed, praised" },
     nobody     = { 0.8, "share of a word that is aimed at nobody, beside the target" },
-    others     = { 0.4, "share of a word that is aimed at somebody else, beside the target" },
+    others     = { 0.5, "share of a word that is aimed at somebody else, beside the target" },
     most       = { 3, "most that one word weighs, on either side of zero" },
-    favourable = { 0.5, "favourable from here on, as the mean of the sentences that speak of the target" },
+    favourable = { 0.4, "favourable from here on, as the mean of the sentences that speak of the target" },
     hostile    = { 0.55, "hostile from minus this on" },
   },
 
@@ -79,7 +79,7 @@ return {
       end
     end
     local light = sum / math.max(sentences, 1)
-    return { target = whom or text, sentences = sentences, light = light, label = label_of(light, opt) }
+    return { target = whom or text, sentences = sentences, light = tenor.round(light, 3), label = label_of(light, opt) }
   end,
 
   by   = { "target", "outlet" },
