@@ -62,7 +62,7 @@ return {
     nobody     = { 0.8, "share of a word that is aimed at nobody, beside the target" },
     others     = { 0.5, "share of a word that is aimed at somebody else, beside the target" },
     most       = { 3, "most that one word weighs, on either side of zero" },
-    favourable = { 0.4, "favourable from here on, as the mean of the sentences that speak of the target" },
+    favourable = { 0.45, "favourable from here on, as the mean of the sentences that speak of the target" },
     hostile    = { 0.55, "hostile from minus this on" },
   },
 
