@@ -9,15 +9,19 @@ local tenor = require "tenor"
 
 local LIGHT = { class = { "light", "evaluative" } }
 
--- The name by which hits know the target, and the target's first mention as a span.
+-- A word without what an apostrophe adds to it: Penn’s, she’s.
+local function bare(text) return string.match(string.gsub(text, "’", "'"), "^[^']+") or text end
+
+-- The name by which hits know the target, and its first mention as a span.
 local function find(doc, text)
   for name in doc:names() do
     if name.target and (name.text == text or name.target == text) then return name.target, name end
   end
-  local last = string.match(text, "%S+$")
+  local last = bare(string.match(text, "%S+$") or text)
   for word in doc:words() do
-    if word.text == text or word.text == last then return word.whom, word end
+    if bare(word.text) == last then return word.whom, word end
   end
+  if string.find(doc.text, text, 1, true) then return nil, doc end
 end
 
 -- Which part of the weight of a hit is the target's.

@@ -271,6 +271,17 @@ static bool is_noun(const namer *n, uint32_t w) {
     return w + 1 >= n->d->words.n || !joins(n, w + 1) || rules_at(n, w + 1) & ends;
 }
 
+/* Former House Speaker Newt Gingrich: where the known name starts that ends the run, if it has two
+ * words, or if what stands in front has its capital from the sentence (Citing Putin); else
+ * DOC_NONE. */
+static uint32_t known_rest(namer *n, uint32_t first, uint32_t last, uint32_t *known) {
+    for (uint32_t w = first + 1; w + 1 < last; w++)
+        if (known_at(n, w, last, known)) return w;
+    bool lent = last - first == 2 && n->d->words.flags[first] & WORD_SENTENCE &&
+                rules_at(n, first) & RULE(GERUND) && !has_capital(n, first);
+    return lent && known_at(n, first + 1, last, known) ? first + 1 : DOC_NONE;
+}
+
 static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
     bool titled;
     uint32_t known, id;
@@ -281,6 +292,11 @@ static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
     }
     if (map_get(&n->by_name, joined(n, core, last), &id)) {
         mention(n, first, last, NAME_NAME, id);
+        return;
+    }
+    uint32_t rest = known_rest(n, core, last, &known);
+    if (!heading && rest != DOC_NONE) {
+        mention(n, rest, last, NAME_NAME, entity_of_known(n->d, known));
         return;
     }
     bool inner = known_within(n, core, last, &known);
