@@ -1,7 +1,8 @@
 #include "text/clause.h"
 #include "text/names.h"
 
-enum { MOST_READ = 48 }; /* words in front that are read */
+enum { MOST_READ = 48 };         /* words in front that are read */
+enum { SPEAKER = DOC_NONE - 1 }; /* instead of a word: whoever speaks */
 
 #define RULE(set) RULE_BIT(RULE_##set)
 #define PRONOUN   (RULE(HE) | RULE(SHE) | RULE(THEY) | RULE(IT))
@@ -10,10 +11,11 @@ enum { MOST_READ = 48 }; /* words in front that are read */
      RULE(PROMISE_VERB) | RULE(AIMED_VERB))
 
 typedef struct phrase {
-    uint32_t entity, people;
-    uint32_t last; /* the word behind it: adverbs included */
-    bool there;    /* there is one */
-    bool governed; /* a preposition stands in front of it */
+    uint32_t who;    /* a word of the mention or pronoun that tells whom it means, or DOC_NONE */
+    uint32_t people; /* its last word, if that is one for people, or DOC_NONE */
+    uint32_t last;   /* the word behind it: adverbs included */
+    bool there;      /* there is one */
+    bool governed;   /* a preposition stands in front of it */
 } phrase;
 
 typedef struct reading {
@@ -39,8 +41,8 @@ static bool breaks(const doc *d, uint32_t w) {
 /* ---- phrases ----------------------------------------------------------------------------- */
 
 /* The phrase at hand may become the subject as long as the clause has no verb. */
-static void take(reading *r, uint32_t entity, uint32_t people, uint32_t last) {
-    r->now = (phrase){entity, people, last, true, r->governed};
+static void take(reading *r, uint32_t who, uint32_t people, uint32_t last) {
+    r->now = (phrase){who, people, last, true, r->governed};
     r->open = false;
     if (!r->acted && !r->governed && !r->weak) r->subject = r->now;
 }
@@ -83,7 +85,7 @@ static void relate(reading *r) {
 /* A form of the past, or a verb of speech, that no article makes a noun or an adjective. */
 static bool is_verb(const reading *r, uint32_t w, uint64_t rules) {
     if (rules & RULE(AUXILIARY)) return true;
-    if (r->open || r->owner != DOC_NONE || rules & RULE(PEOPLE)) return false; /* suspects */
+    if (r->open || rules & RULE(PEOPLE)) return false; /* suspects */
     if (rules & RULE(PAST)) return r->now.there || r->acted;
     return rules & SPEECH_VERB && r->now.there && r->now.last == w && !breaks(r->d, w);
 }
@@ -93,15 +95,15 @@ static uint32_t read_mention(reading *r, uint32_t w, uint32_t end) {
     const doc_name *n = &r->d->names.p[r->name];
     uint32_t last = n->last < end ? n->last : end;
     if (word_type(r->d, n->last - 1)->clitic) {
-        r->owner = n->entity;
+        r->owner = n->first;
         r->open = true;
     } else {
-        take(r, n->entity, DOC_NONE, last);
+        take(r, n->first, DOC_NONE, last);
     }
     return last > w ? last : w + 1;
 }
 
-/* Any other word: part of a phrase. A phrase that a comma adds to a name is about the same. */
+/* Any other word: part of a phrase. */
 static void read_noun(reading *r, uint32_t w, uint64_t rules) {
     if (rules & RULE(GERUND) && !r->open) { /* raging that …: no phrase */
         r->verb = w;
@@ -133,8 +135,7 @@ static void read_small(reading *r, uint32_t w, uint64_t rules) {
     }
 }
 
-static uint32_t read_word(reading *r, uint32_t w, uint32_t end, bool speaker_is_self,
-                          uint32_t speaker) {
+static uint32_t read_word(reading *r, uint32_t w, uint32_t end) {
     const doc *d = r->d;
     while (r->name < d->named && d->names.p[r->name].last <= w) r->name++;
     if (breaks(d, w)) {
@@ -146,14 +147,14 @@ static uint32_t read_word(reading *r, uint32_t w, uint32_t end, bool speaker_is_
     uint64_t small = RULE(SUBORDINATE) | RULE(RELATIVE) | RULE(THAT) | RULE(PREPOSITION) |
                      RULE(CONJUNCTION) | RULE(DETERMINER);
     if (rules & RULE(POSSESSOR)) {
-        r->owner = names_meant(d, w);
+        r->owner = w;
         r->open = true;
     } else if (rules & PRONOUN) {
         r->governed = false;
-        take(r, names_meant(d, w), DOC_NONE, w + 1);
+        take(r, w, DOC_NONE, w + 1);
     } else if (rules & RULE(SELF)) {
         r->governed = false;
-        take(r, speaker_is_self ? speaker : DOC_NONE, DOC_NONE, w + 1);
+        take(r, d->words.voice[w] == VOICE_QUOTED ? SPEAKER : DOC_NONE, DOC_NONE, w + 1);
     } else if (is_verb(r, w, rules)) {
         act(r, w);
     } else if (rules & small) {
@@ -168,34 +169,38 @@ static uint32_t read_word(reading *r, uint32_t w, uint32_t end, bool speaker_is_
 
 /* ---- asking ------------------------------------------------------------------------------ */
 
+/* Only now, and once: what a pronoun means takes a look at the sentences before. */
+static uint32_t resolve(const doc *d, uint32_t who, uint32_t quote) {
+    if (who == DOC_NONE) return DOC_NONE;
+    if (who == SPEAKER) {
+        uint32_t speaker = quote == DOC_NONE ? DOC_NONE : d->quotes.p[quote].speaker;
+        return speaker == DOC_NONE ? DOC_NONE : d->names.p[speaker].entity;
+    }
+    uint32_t name = name_at(d, who);
+    return name != DOC_NONE ? d->names.p[name].entity : names_meant(d, who);
+}
+
 clause clause_before(const doc *d, uint32_t word, bool acts) {
     const doc_sentence *s = &d->sentences.p[sentence_at(d, word)];
     doc_voice voice = d->words.voice[word];
     uint32_t quote = voice == VOICE_QUOTED ? quote_at(d, word) : DOC_NONE;
     uint32_t from = word - s->first > MOST_READ ? word - MOST_READ : s->first;
-    uint32_t speaker = DOC_NONE;
-    if (quote != DOC_NONE) {
-        const doc_quote *q = &d->quotes.p[quote];
-        if (q->first > from && q->kind != QUOTE_PARTIAL) from = q->first;
-        if (q->speaker != DOC_NONE) speaker = d->names.p[q->speaker].entity;
-    }
+    if (quote != DOC_NONE && d->quotes.p[quote].kind != QUOTE_PARTIAL &&
+        d->quotes.p[quote].first > from)
+        from = d->quotes.p[quote].first;
     reading r = {.d = d, .name = names_from(d, from), .owner = DOC_NONE, .verb = DOC_NONE};
     for (uint32_t w = from; w < word;) {
         bool others = voice != VOICE_QUOTED && d->words.voice[w] == VOICE_QUOTED;
-        if (others)
-            w++;
-        else
-            w = read_word(&r, w, word, voice == VOICE_QUOTED, speaker);
+        w = others ? w + 1 : read_word(&r, w, word);
     }
-    if (acts) {
-        uint32_t verb = r.verb;
-        act(&r, word);
-        r.verb = verb;
+    uint32_t verb = r.verb;
+    if (acts) act(&r, word);
+    clause c = {.entity = DOC_NONE, .people = DOC_NONE, .verb = verb, .found = r.subject.there};
+    if (c.found) {
+        c.entity = resolve(d, r.subject.who, quote);
+        c.people = r.subject.people;
     }
-    return (clause){.entity = r.subject.there ? r.subject.entity : DOC_NONE,
-                    .people = r.subject.there ? r.subject.people : DOC_NONE,
-                    .verb = r.verb,
-                    .found = r.subject.there};
+    return c;
 }
 
 bool clause_passive(const doc *d, uint32_t word) {
