@@ -156,7 +156,8 @@ static bool by_clause(doc *d, const clause *c, const char *rule, hit *h) {
     return answer(h, c->entity, rule);
 }
 
-/* Called, branded, described him a liar, as a liar: the one who is called so. */
+/* Called, branded, described him a liar, as a liar: the one who is called so, or nobody that is
+ * known, but never the one who calls. True when that is settled. */
 static bool by_naming(doc *d, const doc_sentence *s, hit *h) {
     uint32_t named = DOC_NONE;
     bool as = false;
@@ -169,8 +170,11 @@ static bool by_naming(doc *d, const doc_sentence *s, hit *h) {
         clause c = clause_before(d, w - 1, true);
         bool passive =
             clause_passive(d, w - 1) || (rules & RULE(PAST) && d->words.flags[w - 1] & WORD_BREAK);
-        if (passive) return by_clause(d, &c, "object", h);
-        return named != DOC_NONE && answer(h, object_at(d, named, &c), "object");
+        if (passive)
+            by_clause(d, &c, "object", h);
+        else if (named != DOC_NONE)
+            answer(h, object_at(d, named, &c), "object");
+        return true;
     }
     return false;
 }
@@ -203,7 +207,13 @@ static bool by_verb(doc *d, hit *h, bool verb) {
     bool aimed = verb && rules_at(d, h->first) & RULE(AIMED_VERB);
     bool passive = verb && clause_passive(d, h->first);
     clause c = clause_before(d, h->first, true);
-    if (aimed) return passive ? by_clause(d, &c, "object", h) : by_object(d, &c, h);
+    if (aimed) {
+        if (passive)
+            by_clause(d, &c, "object", h);
+        else
+            by_object(d, &c, h);
+        return true;
+    }
     if (verb && rules_at(d, h->first) & RULE(PAST) && by_agent(d, h)) return true;
     if (passive) return true;
     return by_clause(d, &c, "subject", h) || c.found;
@@ -249,10 +259,13 @@ static word_kind kind_of(const doc *d, const doc_sentence *s, const lex_term *te
     uint64_t nominal = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(PREPOSITION);
     bool noun = owned || (before & nominal && !(before & (RULE(TO) | RULE(RELATIVE))));
     if (noun && !(rules & RULE(GERUND) && before & RULE(PREPOSITION))) return IS_NOUN;
-    if (h->last - h->first == 1 && rules & RULE(ADVERB)) return IS_ADVERB;
+    bool modified = h->last - h->first == 2 && rules_at(d, h->last - 1) & RULE(PAST);
+    if (rules & RULE(ADVERB) && (h->last - h->first == 1 || modified)) return IS_ADVERB;
     if (term->forms == FORMS_VERB) return IS_VERB;
     bool verbal = rules & (RULE(PAST) | RULE(GERUND)) && !(before & RULE(BE_VERB));
-    return term->forms == FORMS_ANY && verbal ? IS_VERB : IS_NOUN;
+    bool after_name = !first && name_at(d, h->first - 1) != DOC_NONE && rules & RULE(PAST);
+    bool may_be = term->forms == FORMS_ANY || (term->forms == FORMS_NONE && after_name);
+    return may_be && verbal ? IS_VERB : IS_NOUN;
 }
 
 void aim_hit(doc *d, const lex_term *term, hit *h) {

@@ -117,8 +117,11 @@ static void read_noun(reading *r, uint32_t w, uint64_t rules) {
 
 static void read_small(reading *r, uint32_t w, uint64_t rules) {
     const doc *d = r->d;
+    bool helper_before = w && rules_at(d, w - 1) & RULE(AUXILIARY) && !breaks(d, w);
     if (goes_on(r, w, rules)) {
         relate(r);
+    } else if (rules & RULE(SUBORDINATE) && helper_before) {
+        return; /* has since left */
     } else if (rules & RULE(SUBORDINATE) || (rules & RULE(THAT) && r->verb + 1 == w)) {
         open_clause(r);
         r->weak = rules & RULE(PREPOSITION);
