@@ -131,12 +131,13 @@ typedef struct lexlib {
     uint32_t introduced;     /* … and what of it the text layer has been told */
     map named;               /* name of a target → index */
     inflect *inflect;        /* from en/inflect.yml */
-    text_rules text;         /* from en/text.yml, en/voice.yml and all targets */
+    text_rules text;         /* from en/text.yml, en/voice.yml, en/aim.yml, all targets */
     uint64_t digest;         /* of the texts of the language data */
     map loaded;              /* path + modifiers → lexicon */
 } lexlib;
 
-/* Loads the language data (en/inflect.yml, en/text.yml, en/voice.yml) and the bundled targets.
+/* Loads the language data (en/inflect.yml, en/text.yml, en/voice.yml, en/aim.yml) and the bundled
+ * targets.
  * False with diagnostics in d. */
 bool lexlib_init(lexlib *lib, diag *d);
 /* Loads a list of lexicons as a script names them ("loaded", "mine/words.yml"). A file that holds

@@ -48,6 +48,11 @@ const char *const rule_set_names[RULE_SETS] = {
     [RULE_SELF] = "self",
     [RULE_NAMING_VERB] = "naming_verb",
     [RULE_LOCATIVE] = "locative",
+    [RULE_AIMED_VERB] = "aimed_verb",
+    [RULE_RELATIVE] = "relative",
+    [RULE_SUBORDINATE] = "subordinate",
+    [RULE_PEOPLE] = "people",
+    [RULE_SURNAME] = "surname",
 };
 
 /* "Mr." is "Mr", but the stops of "p.m." and of an initial are part of the spelling. */

@@ -65,6 +65,12 @@ typedef enum rule_set {
     RULE_SELF,
     RULE_NAMING_VERB,
     RULE_LOCATIVE,
+    /* about whom (lexicons/en/aim.yml) */
+    RULE_AIMED_VERB,
+    RULE_RELATIVE,
+    RULE_SUBORDINATE,
+    RULE_PEOPLE,
+    RULE_SURNAME,
     RULE_SETS,
     /* Not in YAML by name: words that the globs of furniture begin with, or must hold. */
     RULE_FURNITURE_FIRST = RULE_SETS,

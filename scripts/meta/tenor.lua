@@ -285,6 +285,7 @@ function lexicon:weight(word, category) end
 ---@field voice voice? The voice of its words, if all have the same.
 ---@field speaker string? Whom the quotation or reported speech around its first word is attributed to: the name in full if the article or a lexicon gives it.
 ---@field part part? Where its first word stands.
+---@field whom string? Whom its first word names, or as a pronoun means: as `hit.target` has it.
 ---@field sentence span? The sentence of its first word.
 ---@field paragraph span? The paragraph of its first word.
 ---@operator len: integer
@@ -434,6 +435,7 @@ function doc:flag(span, format, ...) end
 ---@class quote: span
 ---@field kind "direct"|"partial"|"reported" Speech in marks, a few words in marks, or speech without marks.
 ---@field cue string? The word that reports it: "said".
+---@field cue_span span? The same as a span: ask it for its hits, or for what stands around it.
 ---@field rule string? How cue and speaker were found.
 
 ---The mention of a person, place or group.
@@ -449,7 +451,9 @@ function doc:flag(span, format, ...) end
 ---end,
 ---```
 ---@class name: span
----@field target string? The target of a lexicon that it names.
+---@field target string? Whom it names: "Colin Clarke" for a later "Clarke"; nil when it could be several.
+---@field kind "name"|"description" "Putin", or "the Russian leader".
+---@field is "person"|"place"|"group"|nil What it names; nil when that is not known.
 
 -- ---- the report --------------------------------------------------------------------------------
 
