@@ -129,9 +129,12 @@ static bool annotate_article(void *context, session *s, doc *d) {
     buf_printf(b, ",\"words\":%u", d->words.n);
     put_ranges(c, d);
     buf_put(b, STR(",\"quotes\":["));
-    for (uint32_t i = 0; i < d->quotes.n; i++) {
-        if (i) buf_byte(b, ',');
-        put_quote(c, d, &d->quotes.p[i]);
+    uint32_t topic = 0;
+    for (uint32_t i = 0; i < d->quotes.n || topic < d->topics.n;) {
+        bool next = topic < d->topics.n &&
+                    (i == d->quotes.n || d->topics.p[topic].start < d->quotes.p[i].start);
+        if (i + topic) buf_byte(b, ',');
+        put_quote(c, d, next ? &d->topics.p[topic++] : &d->quotes.p[i++]);
     }
     buf_put(b, STR("],\"names\":["));
     for (uint32_t i = 0; i < d->named; i++) {

@@ -19,7 +19,7 @@
 
 typedef enum { PART_HEADLINE, PART_LEAD, PART_BODY, PART_FURNITURE, PARTS } doc_part;
 typedef enum { VOICE_AUTHOR, VOICE_QUOTED, VOICE_REPORTED, VOICES } doc_voice;
-typedef enum { QUOTE_DIRECT, QUOTE_PARTIAL, QUOTE_REPORTED, QUOTE_KINDS } quote_kind;
+typedef enum { QUOTE_DIRECT, QUOTE_PARTIAL, QUOTE_REPORTED, QUOTE_TOPIC, QUOTE_KINDS } quote_kind;
 extern const char *const part_names[PARTS];   /* "headline" … */
 extern const char *const voice_names[VOICES]; /* "author" … */
 extern const char *const quote_kind_names[QUOTE_KINDS];
@@ -109,6 +109,7 @@ typedef struct doc {
     VEC(doc_sentence) sentences;
     VEC(doc_paragraph) paragraphs;
     VEC(doc_quote) quotes; /* by start */
+    VEC(doc_quote) topics; /* what somebody speaks of, in the author's words; by cue */
     VEC(doc_name) names;   /* by start; behind `named` come the sources of speech, as found */
     uint32_t named;
     VEC(doc_entity) entities;

@@ -48,6 +48,14 @@ const char *const rule_set_names[RULE_SETS] = {
     [RULE_SELF] = "self",
     [RULE_NAMING_VERB] = "naming_verb",
     [RULE_LOCATIVE] = "locative",
+    [RULE_TOPIC_VERB] = "topic_verb",
+    [RULE_ABOUT_VERB] = "about_verb",
+    [RULE_TOPIC_NOUN] = "topic_noun",
+    [RULE_CLAIM_NOUN] = "claim_noun",
+    [RULE_MIND_ADJECTIVE] = "mind_adjective",
+    [RULE_MEDIUM] = "medium",
+    [RULE_RELATIVE] = "relative",
+    [RULE_WITH_S] = "with_s",
 };
 
 /* "Mr." is "Mr", but the stops of "p.m." are part of its spelling. */

@@ -30,12 +30,9 @@ static void sort_in(doc *d) {
 
 /* ---- the sieve --------------------------------------------------------------------------- */
 
-static void give(const speech *p, doc_quote *q, const attribution *a, const char *rule) {
-    const doc_words *w = &p->d->words;
-    q->speaker = a->source;
-    q->cue_start = w->start[a->cue_first];
-    q->cue_end = w->end[a->cue_last - 1];
-    q->rule = rule;
+static void give_cue(const speech *p, doc_quote *q, attribution *a, const char *rule) {
+    speech_give(p, q, a, rule);
+    a->used |= q->kind == QUOTE_DIRECT || q->first == a->topic_from;
 }
 
 static bool is_verb_first(const attribution *a) { return a->cue_first == a->first; }
@@ -59,12 +56,12 @@ static bool closes(const speech *p, const doc_quote *q, const attribution *a) {
 
 /* The attributions of the quotation's sentence; one behind a closed sentence belongs to it if
  * nothing else stands between. */
-static void by_cue(const speech *p, doc_quote *q, uint32_t from) {
+static void by_cue(speech *p, doc_quote *q, uint32_t from) {
     uint32_t first = sentence_at(p->d, q->first), last = sentence_at(p->d, q->last - 1) + 1;
-    const attribution *best = NULL;
+    attribution *best = NULL;
     const char *rule = NULL;
     for (uint32_t i = from; i < p->found.n && p->found.p[i].sentence <= last; i++) {
-        const attribution *a = &p->found.p[i];
+        attribution *a = &p->found.p[i];
         if (a->sentence < first || a->source == DOC_NONE) continue;
         if (a->sentence == last && !closes(p, q, a)) continue;
         const char *how = touches(p, q, a);
@@ -73,20 +70,20 @@ static void by_cue(const speech *p, doc_quote *q, uint32_t from) {
         rule = how;
         if (a->first == q->last) break;
     }
-    if (best) give(p, q, best, rule);
+    if (best) give_cue(p, q, best, rule);
 }
 
 /* A few quoted words in a clause or sentence of somebody: theirs. */
-static void by_sentence(const speech *p, doc_quote *q, uint32_t from) {
+static void by_sentence(speech *p, doc_quote *q, uint32_t from) {
     uint32_t sentence = sentence_at(p->d, q->first);
-    const attribution *best = NULL;
+    attribution *best = NULL;
     for (uint32_t i = from; i < p->found.n && p->found.p[i].sentence <= sentence; i++) {
-        const attribution *a = &p->found.p[i];
+        attribution *a = &p->found.p[i];
         if (a->sentence != sentence || a->source == DOC_NONE) continue;
         if (a->cue_first > q->first && best) break;
         best = a;
     }
-    if (best) give(p, q, best, "same-sentence");
+    if (best) give_cue(p, q, best, "same-sentence");
 }
 
 static bool is_speech(const doc_quote *q) {

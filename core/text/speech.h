@@ -22,15 +22,17 @@
  * names (behind `named`), speakers, cues and rules to quotes. */
 void speech_doc(doc *d);
 
-/* ---- between speech.c, source.c and speaker.c -------------------------------------------- */
+/* ---- between speech.c, cue.c, content.c, source.c and speaker.c ---------------------------- */
 
 typedef struct attribution {
     uint32_t sentence;
-    uint32_t cue_first, cue_last; /* words */
-    uint32_t first, last;         /* words of the source and the cue together */
-    uint32_t source;              /* index into names, or DOC_NONE */
-    uint32_t from, to;            /* words of the content; equal = none of its own */
-    const char *rule;             /* how the source was found */
+    uint32_t cue_first, cue_last;  /* words; equal = the mark behind the word before */
+    uint32_t first, last;          /* words of the source and the cue together */
+    uint32_t source;               /* index into names, or DOC_NONE */
+    uint32_t from, to;             /* words of the content; equal = none of its own */
+    uint32_t topic_from, topic_to; /* words of what is spoken of; equal = nothing */
+    const char *rule;              /* how the source was found */
+    bool used;                     /* it is the cue of a quotation */
 } attribution;
 
 typedef struct speech {
@@ -54,11 +56,41 @@ static inline bool joined(const speech *p, uint32_t w) {
     return !(p->d->words.flags[w] & (WORD_BREAK | WORD_QUOTE)) && w > p->s->first;
 }
 
+/* speech.c: notes an attribution, and the clause it reports as one of the quotations. */
+void speech_add(speech *p, const attribution *a);
+/* Source, cue and rule of an attribution to a quotation. */
+void speech_give(const speech *p, doc_quote *q, const attribution *a, const char *rule);
+
+/* cue.c: adds what is said in the sentence at hand. */
+void cues_find(speech *p);
+
+/* content.c: over adverbs and times behind a cue. */
+uint32_t content_past_adverbs(const speech *p, uint32_t w);
+/* The clause that starts at w ends with the sentence, before "…, but", or before a quotation that
+ * goes on beyond the sentence. */
+uint32_t content_end(const speech *p, uint32_t w);
+/* Whether what follows a sure verb can be a clause, and is not: said in a letter, said so, said. */
+bool content_goes_on(const speech *p, uint32_t w);
+/* What stands behind the verb at w, or before the attribution, as its content; false when there is
+ * none. */
+bool content_behind(const speech *p, uint32_t w, bool passive, attribution *a);
+bool content_before(const speech *p, uint32_t first, uint32_t last, attribution *a);
+/* Notes the piece of the sentence that starts at `from` as what is spoken of. */
+void content_topic(const speech *p, uint32_t from, attribution *a);
+
 /* source.c: the source as the phrase that ends before the verb, or starts at a word. Index into
  * names; DOC_NONE when there is no such phrase, or when it is not likely to speak and the verb may
  * do without (`any`: whatever stands there speaks). *first and *last are its words. */
 uint32_t source_before(speech *p, uint32_t verb, bool any, uint32_t *first, uint32_t *last);
-uint32_t source_behind(speech *p, uint32_t start, uint32_t *first, uint32_t *last);
+typedef enum {
+    SOURCE_LAST,  /* nothing but the source is expected behind: said Clarke, an analyst */
+    SOURCE_ANY,   /* as that, and whatever stands there is one: according to data */
+    SOURCE_INSIDE /* the sentence goes on behind its next comma: according to Clarke, the … */
+} source_place;
+uint32_t source_behind(speech *p, uint32_t start, source_place place, uint32_t *first,
+                       uint32_t *last);
+/* The phrase that ends before `end`, whatever it is. */
+void source_phrase(const speech *p, uint32_t end, uint32_t *first, uint32_t *last);
 /* The first of the helpers in front of a verb: has also repeatedly said. */
 uint32_t source_helpers(const speech *p, uint32_t verb);
 /* What a verb without a subject of its own shares: the source of the cue before, else the first
