@@ -2,9 +2,10 @@
 #include "text/names.h"
 #include "text/speech.h"
 
-#define VERBS                                                                                      \
+#define SPEECH_VERBS                                                                               \
     (RULE(SAY_VERB) | RULE(THINK_VERB) | RULE(TELL_VERB) | RULE(CALL_VERB) | RULE(ACCUSE_VERB) |   \
-     RULE(PROMISE_VERB) | RULE(TOPIC_VERB) | RULE(ABOUT_VERB))
+     RULE(PROMISE_VERB))
+#define VERBS (SPEECH_VERBS | RULE(TOPIC_VERB) | RULE(ABOUT_VERB))
 
 /* ---- is it a verb? ----------------------------------------------------------------------- */
 
@@ -144,7 +145,7 @@ static bool agent_cue(speech *p, uint32_t w) {
     if (!(rules_at(p, w) & RULE(PAST)) || by >= p->s->last || !joined(p, by) || !is_own(p, by))
         return false;
     if (!(rules_at(p, by) & RULE(BY))) return false;
-    attribution a = {.sentence = p->sentence, .first = w, .rule = "by-agent"};
+    attribution a = {.sentence = p->sentence, .first = w, .rule = "by-agent", .weak = true};
     a.source = source_behind(p, by + 1, SOURCE_INSIDE, &first, &a.last);
     if (a.source == DOC_NONE) return false;
     a.cue_first = source_helpers(p, w);
@@ -174,7 +175,8 @@ static void verb_cue(speech *p, uint32_t w) {
                      .cue_first = w,
                      .cue_last = w + 1,
                      .source = DOC_NONE,
-                     .rule = "name-verb"};
+                     .rule = "name-verb",
+                     .weak = !(rules_at(p, w) & SPEECH_VERBS)};
     uint64_t rules = rules_at(p, w);
     bool passive = is_passive(p, w);
     if (agent_cue(p, w)) return;
@@ -266,6 +268,7 @@ static bool noun_cue(speech *p, uint32_t w) {
     a.to = that ? content_end(p, a.from) : claimed ? object_end(p, a.from + 1) : a.from;
     if (a.to <= a.from) {
         a.cue_last = w + 2;
+        a.weak = true;
         content_topic(p, w + 2, &a);
     }
     speech_add(p, &a);
@@ -280,7 +283,7 @@ static bool mind_cue(speech *p, uint32_t w) {
     uint64_t next = rules_at(p, w + 1);
     if (!(next & (RULE(THAT) | RULE(TO) | RULE(PREPOSITION))) || next & RULE(LOCATIVE))
         return false;
-    attribution a = {.sentence = p->sentence, .cue_last = w + 1, .last = w + 1, .rule = "mind"};
+    attribution a = {.sentence = p->sentence, .cue_last = w + 1, .last = w + 1, .rule = "mind", .weak = true};
     uint32_t last;
     a.source = source_before(p, w, true, &a.first, &last);
     if (a.source == DOC_NONE || is_outlet(p, a.source)) return false;

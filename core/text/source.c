@@ -119,7 +119,7 @@ static bool opens_aside(const speech *p, uint32_t w, bool verb_before) {
  * subject begins; `end` when nothing does. */
 static uint32_t aside_before(const speech *p, uint32_t end) {
     uint32_t w = end, nearest = end;
-    while (w > p->s->first && end - w < LONGEST_ASIDE && is_own(p, w - 1)) {
+    while (w > p->s->first + 1 && end - w < LONGEST_ASIDE && is_own(p, w - 1)) {
         w--;
         if (p->d->words.flags[w] & WORD_QUOTE) break;
         if (!(p->d->words.flags[w] & WORD_BREAK)) continue;

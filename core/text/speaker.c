@@ -64,8 +64,10 @@ static void by_cue(speech *p, doc_quote *q, uint32_t from) {
         attribution *a = &p->found.p[i];
         if (a->sentence < first || a->source == DOC_NONE) continue;
         if (a->sentence == last && !closes(p, q, a)) continue;
+        if (a->weak && best) continue;
         const char *how = touches(p, q, a);
-        if (!how) continue;
+        bool far = is_verb_first(a) || (q->kind != QUOTE_DIRECT && a->last != q->first);
+        if (!how || (a->weak && far)) continue;
         best = a;
         rule = how;
         if (a->first == q->last) break;
@@ -79,7 +81,7 @@ static void by_sentence(speech *p, doc_quote *q, uint32_t from) {
     attribution *best = NULL;
     for (uint32_t i = from; i < p->found.n && p->found.p[i].sentence <= sentence; i++) {
         attribution *a = &p->found.p[i];
-        if (a->sentence != sentence || a->source == DOC_NONE) continue;
+        if (a->sentence != sentence || a->source == DOC_NONE || a->weak) continue;
         if (a->cue_first > q->first && best) break;
         best = a;
     }
