@@ -151,6 +151,7 @@ bool content_before(const speech *p, uint32_t first, uint32_t last, attribution 
 
 void content_topic(const speech *p, uint32_t from, attribution *a) {
     if (from >= p->s->last || !joined(p, from) || !is_own(p, from)) return;
+    if (rules_at(p, from) & RULE(CONJUNCTION) && !(rules_at(p, from) & RULE(WHETHER))) return;
     uint32_t w = from;
     while (w < p->s->last && w - from < LONGEST_TOPIC && (w == from || joined(p, w)) &&
            is_own(p, w) && !opens_next(p, w))

@@ -16,9 +16,23 @@ static bool is_bare(uint64_t rules) {
 
 static bool fits_bare(const speech *p, uint32_t w) {
     uint64_t before = rules_at(p, w - 1);
-    uint64_t fits = RULE(TO) | RULE(AUXILIARY) | RULE(SPEAKER_PRONOUN) | RULE(GROUP) |
-                    RULE(ADVERB) | RULE(CONJUNCTION) | RULE(WITH_S);
+    uint64_t fits = RULE(TO) | RULE(AUXILIARY) | RULE(SPEAKER_PRONOUN) | RULE(ADVERB);
+    uint64_t plural = RULE(GROUP) | RULE(WITH_S) | RULE(CONJUNCTION);
+    if (rules_at(p, w) & SPEECH_VERBS) fits |= plural;
     return before & fits && !word_type(p->d, w - 1)->clitic;
+}
+
+/* attacks, claims: a verb where somebody stands in front, and something it is done to behind. */
+static bool fits_with_s(const speech *p, uint32_t w) {
+    if (rules_at(p, w) & SPEECH_VERBS) return true;
+    uint64_t before = rules_at(p, w - 1), next = w + 1 < p->s->last ? rules_at(p, w + 1) : 0;
+    uint64_t somebody = RULE(SPEAKER_PRONOUN) | RULE(ADVERB) | RULE(ROLE) | RULE(GROUP);
+    uint64_t thing = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(HE) | RULE(SHE) | RULE(THEY) |
+                     RULE(PREPOSITION) | RULE(TO);
+    bool named = word_type(p->d, w - 1)->shape & TYPE_CAPITAL;
+    bool done_to = next & thing || (w + 1 < p->s->last &&
+                                    word_type(p->d, w + 1)->shape & TYPE_CAPITAL);
+    return done_to && (named || before & somebody);
 }
 
 /* "the report", "state of claims": the word after a determiner is a noun; and one in capitals is a
@@ -33,6 +47,9 @@ static bool is_verb(const speech *p, uint32_t w) {
     if (word_type(p->d, w - 1)->clitic && !(before & RULE(SPEAKER_PRONOUN))) return false;
     if (t->rules & RULE(GERUND) && before & RULE(PREPOSITION)) return true; /* by calling it */
     if (is_bare(t->rules) && !fits_bare(p, w)) return false;
+    if (t->rules & RULE(GERUND) && before & RULE(PAST) && !(before & RULE(AUXILIARY)))
+        return false; /* heard shouting */
+    if (t->rules & RULE(WITH_S) && !fits_with_s(p, w)) return false;
     uint64_t noun = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(PREPOSITION);
     return !(before & noun) || before & (RULE(CONJUNCTION) | RULE(SPEAKER_PRONOUN));
 }
@@ -45,6 +62,13 @@ static bool is_passive(const speech *p, uint32_t w) {
            !(rules_at(p, i - 1) & RULE(BE_VERB)))
         i--;
     return i > p->s->first && joined(p, i) && rules_at(p, i - 1) & RULE(BE_VERB);
+}
+
+/* A form in -ing right behind a noun tells what that does: a letter calling for peace. */
+static bool hangs_on(const speech *p, uint32_t w) {
+    uint64_t other = RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY) | RULE(BE_VERB) |
+                     RULE(ADVERB) | RULE(TO) | RULE(PAST) | RULE(TIME) | RULE(CALENDAR);
+    return joined(p, w) && !(rules_at(p, w - 1) & other);
 }
 
 /* A quotation or a clause stands before, the source behind: “…,” said Clarke. Not so where what
@@ -169,6 +193,16 @@ static bool is_outlet(const speech *p, uint32_t source) {
     return n->kind == NAME_PRONOUN && rules_at(p, n->first) & RULE(SELF);
 }
 
+/* Has the verb something that it is about? A verb without a small word needs an object. */
+static bool is_about(const speech *p, uint32_t w, const attribution *a) {
+    uint64_t verb = rules_at(p, w);
+    uint32_t next = content_past_adverbs(p, w + 1);
+    if (next >= p->s->last) return false;
+    bool link = rules_at(p, next) & (RULE(PREPOSITION) | RULE(TO)) || a->cue_last > w + 1;
+    if (verb & SPEECH_VERBS) return true;
+    return verb & (link ? RULE(ABOUT_VERB) : RULE(TOPIC_VERB));
+}
+
 static void verb_cue(speech *p, uint32_t w) {
     uint32_t first = w, last = w + 1;
     attribution a = {.sentence = p->sentence,
@@ -187,8 +221,9 @@ static void verb_cue(speech *p, uint32_t w) {
     }
     a.source = DOC_NONE;
     bool infinitive = joined(p, w) && rules_at(p, w - 1) & RULE(TO);
-    bool shared = rules & RULE(GERUND) || infinitive;
-    bool any = sure_of_clause(p, w);
+    bool hangs = rules & RULE(GERUND) && hangs_on(p, w); /* a letter calling for … */
+    bool shared = (rules & RULE(GERUND) && !hangs) || infinitive;
+    bool any = hangs || sure_of_clause(p, w);
     if (!passive && !shared) a.source = source_before(p, w, any, &first, &last);
     if (!passive && a.source == DOC_NONE) {
         bool bound = !joined(p, w) || rules_at(p, w - 1) & (RULE(CONJUNCTION) | RULE(ADVERB));
@@ -204,9 +239,7 @@ static void verb_cue(speech *p, uint32_t w) {
     if (!content && !passive && !shared) content = content_before(p, a.first, a.cue_last, &a);
     if (!content) {
         add_link(p, &a);
-        bool linked = a.cue_last > w + 1 && !(rules & RULE(SURE_VERB));
-        bool about = !(rules & RULE(ABOUT_VERB)) || rules & RULE(SAY_VERB) || linked;
-        if (!passive && !infinitive && about)
+        if (!passive && !infinitive && is_about(p, w, &a))
             content_topic(p, content_past_adverbs(p, a.cue_last), &a);
     }
     if (passive && !content) return;
