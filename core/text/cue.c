@@ -76,7 +76,7 @@ static bool hangs_on(const speech *p, uint32_t w) {
  * court: “…”). */
 static bool is_inverted(speech *p, uint32_t w, attribution *a) {
     const doc_words *words = &p->d->words;
-    bool apart = w > p->s->first && words->flags[w] & (WORD_BREAK | WORD_QUOTE);
+    bool apart = words->flags[w] & (w > p->s->first ? WORD_BREAK | WORD_QUOTE : WORD_QUOTE);
     uint32_t first, last;
     if (!apart || !(rules_at(p, w) & RULE(SAY_VERB)) || rules_at(p, w) & RULE(GERUND)) return false;
     a->source = source_behind(p, w + 1, SOURCE_LAST, &first, &last);
@@ -84,9 +84,9 @@ static bool is_inverted(speech *p, uint32_t w, attribution *a) {
     bool pronoun = p->d->names.p[a->source].kind == NAME_PRONOUN;
     bool acts = last < p->s->last && joined(p, last) && is_own(p, last) &&
                 (rules_at(p, last) & (RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST)) ||
-                 (pronoun && is_own(p, w - 1) &&
+                 (pronoun && w && is_own(p, w - 1) &&
                   !(rules_at(p, last) & (RULE(PREPOSITION) | RULE(CALENDAR) | RULE(TIME)))));
-    bool spoken_to = last < p->s->last && words->flags[last] & WORD_QUOTE && is_own(p, w - 1) &&
+    bool spoken_to = last < p->s->last && words->flags[last] & WORD_QUOTE && w && is_own(p, w - 1) &&
                      !is_own(p, last);
     if (acts || spoken_to) return false;
     a->rule = "verb-name";
@@ -98,7 +98,9 @@ static bool is_inverted(speech *p, uint32_t w, attribution *a) {
 /* The verb is followed by what only somebody's words can be: whatever stands before it spoke. */
 static bool sure_of_clause(const speech *p, uint32_t w) {
     uint32_t next = content_past_adverbs(p, w + 1);
-    if (next >= p->s->last || !joined(p, next)) return false;
+    if (next >= p->s->last) return false;
+    if (p->d->words.flags[next] & WORD_QUOTE) return true;
+    if (!joined(p, next)) return false;
     uint64_t verb = rules_at(p, w), rules = rules_at(p, next);
     bool says = verb & (RULE(SAY_VERB) | RULE(THINK_VERB));
     return says && (rules & RULE(THAT) || (verb & RULE(SURE_VERB) && content_goes_on(p, next)));

@@ -1,4 +1,6 @@
 /* Speakers of quotations: an ordered sieve, from the sure rule to the likely one. */
+#include "base/utf8.h"
+#include "text/marks.h"
 #include "text/names.h"
 #include "text/speech.h"
 
@@ -75,6 +77,51 @@ static void by_cue(speech *p, doc_quote *q, uint32_t from) {
     if (best) give_cue(p, q, best, rule);
 }
 
+/* The code before the quotation, or before a word, blanks apart. */
+static uint32_t sign_before(const doc *d, uint32_t at) {
+    uint32_t c = ' ', len;
+    while (at && is_blank(c = utf8_before(d->text, at, &len))) at -= len;
+    return c;
+}
+
+static bool is_dash(uint32_t c) { return (c >= 0x2012 && c <= 0x2015) || c == '-'; }
+
+/* “…” – Jo Bloggs: who has signed it. “…,” Bloggs shot back: a verb that no list holds. */
+static void by_name_behind(const speech *p, doc_quote *q) {
+    const doc *d = p->d;
+    if (q->last >= d->words.n) return;
+    const doc_sentence *s = &d->sentences.p[sentence_at(d, q->last)];
+    uint32_t name = name_at(d, q->last);
+    if (name == DOC_NONE || d->names.p[name].first != q->last) return;
+    if (s->paragraph != paragraph_at(d, q->first)) return;
+    uint32_t verb = d->names.p[name].last;
+    bool dash = is_dash(sign_before(d, d->words.start[q->last]));
+    if (dash && verb >= s->last) {
+        q->speaker = name;
+        q->rule = "signed";
+    } else if (!dash && q->kind == QUOTE_DIRECT && verb < s->last &&
+               rules_at(p, verb) & RULE(PAST) && !(rules_at(p, verb) & RULE(AUXILIARY))) {
+        q->speaker = name;
+        q->cue_start = d->words.start[verb];
+        q->cue_end = d->words.end[verb];
+        q->rule = "quote-name-verb";
+    }
+}
+
+/* The letter goes further: “…” Whom the sentence before the colon is about. */
+static void by_colon(speech *p, doc_quote *q) {
+    doc *d = p->d;
+    if (!q->first || sign_before(d, q->start) != ':') return;
+    uint32_t sentence = sentence_at(d, q->first - 1);
+    if (d->sentences.p[sentence].paragraph != paragraph_at(d, q->first)) return;
+    p->s = &d->sentences.p[sentence];
+    p->first_here = p->found.n; /* nothing to share a source with */
+    uint32_t source = source_shared(p, q->first);
+    if (source == DOC_NONE) return;
+    q->speaker = source;
+    q->rule = "colon";
+}
+
 /* A few quoted words in a clause or sentence of somebody: theirs. */
 static void by_sentence(speech *p, doc_quote *q, uint32_t from) {
     uint32_t sentence = sentence_at(p->d, q->first);
@@ -133,6 +180,8 @@ void speakers_give(speech *p) {
         if (q->kind != QUOTE_REPORTED) {
             by_cue(p, q, from);
             by_parent(d, q);
+            if (is_speech(q) && q->speaker == DOC_NONE) by_name_behind(p, q);
+            if (is_speech(q) && q->speaker == DOC_NONE) by_colon(p, q);
             if (is_speech(q) && q->speaker == DOC_NONE && !stands_alone(d, q))
                 by_sentence(p, q, from);
             if (is_speech(q) && q->speaker == DOC_NONE) by_neighbour(d, q, before);
