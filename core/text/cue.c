@@ -68,7 +68,7 @@ static bool is_passive(const speech *p, uint32_t w) {
 static bool hangs_on(const speech *p, uint32_t w) {
     uint64_t other = RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY) | RULE(BE_VERB) |
                      RULE(ADVERB) | RULE(TO) | RULE(PAST) | RULE(TIME) | RULE(CALENDAR);
-    return joined(p, w) && !(rules_at(p, w - 1) & other);
+    return joined(p, w) && !(rules_at(p, w - 1) & (other | RULE(MEDIUM)));
 }
 
 /* A quotation or a clause stands before, the source behind: “…,” said Clarke. Not so where what
@@ -201,7 +201,6 @@ static bool is_about(const speech *p, uint32_t w, const attribution *a) {
     uint32_t next = content_past_adverbs(p, w + 1);
     if (next >= p->s->last) return false;
     bool link = rules_at(p, next) & (RULE(PREPOSITION) | RULE(TO)) || a->cue_last > w + 1;
-    if (verb & SPEECH_VERBS) return true;
     return verb & (link ? RULE(ABOUT_VERB) : RULE(TOPIC_VERB));
 }
 
