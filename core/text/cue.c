@@ -71,6 +71,16 @@ static bool hangs_on(const speech *p, uint32_t w) {
     return joined(p, w) && !(rules_at(p, w - 1) & (other | RULE(MEDIUM)));
 }
 
+/* Does anything act in the piece that starts at w, outside of what hangs on a name? */
+static bool clause_goes_on(const speech *p, uint32_t w) {
+    uint64_t acts = RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST);
+    for (; w < p->s->last && joined(p, w) && is_own(p, w); w++) {
+        if (rules_at(p, w) & RULE(RELATIVE)) return false;
+        if (rules_at(p, w) & acts) return true;
+    }
+    return false;
+}
+
 /* A quotation or a clause stands before, the source behind: “…,” said Clarke. Not so where what
  * stands behind does something itself (…, said the plan was dead) or is spoken to (told the
  * court: “…”). */
@@ -86,6 +96,7 @@ static bool is_inverted(speech *p, uint32_t w, attribution *a) {
                 (rules_at(p, last) & (RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST)) ||
                  (pronoun && w && is_own(p, w - 1) &&
                   !(rules_at(p, last) & (RULE(PREPOSITION) | RULE(CALENDAR) | RULE(TIME)))));
+    if (w && is_own(p, w - 1) && clause_goes_on(p, w + 1)) acts = true;
     bool spoken_to = last < p->s->last && words->flags[last] & WORD_QUOTE && w && is_own(p, w - 1) &&
                      !is_own(p, last);
     if (acts || spoken_to) return false;

@@ -25,13 +25,16 @@ static uint32_t pronoun_source(speech *p, uint32_t word) {
     return add_source(p, word, word + 1, NAME_PRONOUN, names_meant(p->d, word));
 }
 
-/* The phrase may run on to the left of a determiner if a preposition binds it: a spokesman for the
- * ministry. */
+/* The phrase may run on to the left of a word if a preposition binds it to a noun: a spokesman for
+ * the ministry; the head of the firm. */
 static bool is_bound(const speech *p, uint32_t w) {
-    return w > p->s->first && joined(p, w) && is_own(p, w - 1) &&
-           rules_at(p, w - 1) & RULE(PREPOSITION) && !(rules_at(p, w - 1) & RULE(CONJUNCTION)) &&
-           w - 1 > p->s->first && joined(p, w - 1) &&
-           rules_at(p, w - 2) & (RULE(ROLE) | RULE(GROUP));
+    uint64_t other = RULE(PAST) | RULE(AUXILIARY) | RULE(BE_VERB) | RULE(GERUND) | RULE(ADVERB) |
+                     RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(TIME) | RULE(CALENDAR);
+    if (w < p->s->first + 2 || !joined(p, w) || !joined(p, w - 1) || !is_own(p, w - 1))
+        return false;
+    uint64_t link = rules_at(p, w - 1), noun = rules_at(p, w - 2);
+    if (!(link & RULE(PREPOSITION)) || link & RULE(CONJUNCTION)) return false;
+    return noun & (RULE(ROLE) | RULE(GROUP)) || (link & RULE(PARTICLE) && !(noun & other));
 }
 
 static bool ends_phrase(uint64_t rules, bool capital) {
@@ -64,6 +67,18 @@ static uint32_t phrase_start(const speech *p, uint32_t end, bool far) {
     }
     while (w < end && rules_at(p, w) & RULE(PREPOSITION)) w++;
     return w;
+}
+
+/* Smith and the mayor: the phrase with the one that stands beside it. */
+static uint32_t pair_start(const speech *p, uint32_t first, bool far) {
+    uint64_t other = RULE(PREPOSITION) | RULE(CONTRAST) | RULE(WHETHER);
+    if (first < p->s->first + 2 || !joined(p, first) || !joined(p, first - 1)) return first;
+    if (!is_own(p, first - 1) || !is_own(p, first - 2)) return first;
+    const type *other_end = word_type(p->d, first - 2);
+    uint64_t link = rules_at(p, first - 1);
+    if (!(link & RULE(CONJUNCTION)) || link & other) return first;
+    bool stands = other_end->shape & TYPE_CAPITAL || other_end->rules & (RULE(ROLE) | RULE(GROUP));
+    return stands ? phrase_start(p, first - 1, far) : first;
 }
 
 static bool is_likely_head(const speech *p, uint32_t first, uint32_t last) {
@@ -104,13 +119,15 @@ uint32_t source_helpers(const speech *p, uint32_t w) {
     return w;
 }
 
-/* Behind a comma: what may explain the name in front of it. Behind a verb, a preposition goes on
- * with the sentence (said Clarke, in a letter). */
+/* Behind a comma: may the word open what explains the name in front of it? Behind a verb, a
+ * preposition goes on with the sentence: said Clarke, in a letter. */
 static bool opens_aside(const speech *p, uint32_t w, bool verb_before) {
     const type *t = word_type(p->d, w);
     uint64_t opens = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(ROLE) | RULE(GROUP) | RULE(RELATIVE);
+    uint64_t other = RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(GERUND) | RULE(PAST) |
+                     RULE(AUXILIARY) | RULE(TIME) | RULE(CALENDAR) | RULE(SPEAKER_PRONOUN);
     if (t->rules & opens || t->shape & TYPE_NUMBER) return true;
-    if (verb_before) return false;
+    if (verb_before) return !(t->rules & other);
     return t->shape & TYPE_CAPITAL ||
            (t->rules & RULE(PREPOSITION) && !(t->rules & RULE(CONJUNCTION)));
 }
@@ -176,13 +193,14 @@ uint32_t source_before(speech *p, uint32_t verb, bool any, uint32_t *first, uint
     }
     *first = phrase_start(p, end, any);
     uint32_t head = end, start = before_relative(p, *first, any);
+    uint32_t pair = pair_start(p, *first, any);
     if (start < *first) {
         *first = start;
         for (head = start + 1; head < end && !(rules_at(p, head) & RULE(RELATIVE));) head++;
     }
     uint32_t source = phrase_source(p, *first, head, any);
     if (source == DOC_NONE) return source;
-    *first = p->d->names.p[source].first;
+    *first = pair < p->d->names.p[source].first ? pair : p->d->names.p[source].first;
     return widen_source(p, source, *first, whole);
 }
 
@@ -194,11 +212,12 @@ void source_phrase(const speech *p, uint32_t end, uint32_t *first, uint32_t *las
 
 /* Behind a source: does the sentence go on with something else here? said Clarke on Monday, in a
  * letter, as he left. */
-static bool leaves_source(const speech *p, uint32_t w) {
+static bool leaves_source(const speech *p, uint32_t w, bool aside) {
     uint64_t rules = rules_at(p, w);
     uint32_t next = w + 1 < p->s->last ? w + 1 : w;
     if (rules & RULE(RELATIVE) && !(rules & RULE(THAT))) return false;
-    if (rules & (RULE(TIME) | RULE(CALENDAR) | RULE(THAT))) return true;
+    if (aside && rules & RULE(CONJUNCTION)) return false; /* a father who served as … and … */
+    if (rules & (RULE(TIME) | RULE(CALENDAR) | RULE(THAT))) return !aside;
     if (rules & RULE(CONJUNCTION)) {
         bool other = rules & (RULE(PREPOSITION) | RULE(CONTRAST) | RULE(WHETHER));
         const type *t = word_type(p->d, next);
@@ -227,7 +246,7 @@ static uint32_t aside_behind(const speech *p, uint32_t w, source_place place) {
             if (place == SOURCE_INSIDE && apart) return acted ? end : w;
             if (!opens_aside(p, w, true)) return end;
             apart = true;
-        } else if (leaves_source(p, w)) {
+        } else if (leaves_source(p, w, apart || hangs)) {
             return place == SOURCE_INSIDE && apart ? end : w;
         }
         hangs |= (rules_at(p, w) & RULE(RELATIVE)) > 0;
@@ -245,13 +264,32 @@ static uint32_t phrase_end(const speech *p, uint32_t start, source_place place) 
     for (; w < p->s->last && w - start < LONGEST_ASIDE && is_own(p, w); w++) {
         uint64_t rules = rules_at(p, w);
         if (w > start && !joined(p, w)) break;
-        if (w > start && leaves_source(p, w)) break;
+        if (w > start && leaves_source(p, w, hangs)) break;
         hangs |= (rules & RULE(RELATIVE)) > 0;
         if (hangs && place != SOURCE_INSIDE) continue;
         if (rules & acts ||
             (w > start && ends_phrase(rules, false) && !(rules & RULE(PREPOSITION)) &&
              !(rules & (RULE(RELATIVE) | RULE(CONJUNCTION)))))
             break;
+    }
+    return w;
+}
+
+/* Clinton strategist Joel Bloggs: the end of the nouns that a name begins. *name becomes the name
+ * that they end with, if any. */
+static uint32_t compound_end(const speech *p, uint32_t *name) {
+    uint64_t other = RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(GERUND) | RULE(PAST) |
+                     RULE(AUXILIARY) | RULE(TIME) | RULE(CALENDAR) | RULE(SPEAKER_PRONOUN) |
+                     RULE(ADVERB) | RULE(TO) | RULE(BE_VERB) | RULE(DETERMINER) | RULE(POSSESSOR) |
+                     RULE(HE) | RULE(SHE) | RULE(THEY);
+    uint32_t start = p->d->names.p[*name].last, w = start, behind;
+    while (w < p->s->last && w - start < 6 && joined(p, w) && is_own(p, w)) {
+        bool noun = rules_at(p, w) & (RULE(ROLE) | RULE(GROUP));
+        if (!noun && rules_at(p, w) & other) break;
+        behind = name_at(p->d, w);
+        bool named = behind != DOC_NONE && p->d->names.p[behind].first == w;
+        *name = named ? behind : DOC_NONE;
+        w = named ? p->d->names.p[behind].last : w + 1;
     }
     return w;
 }
@@ -268,8 +306,10 @@ uint32_t source_behind(speech *p, uint32_t start, source_place place, uint32_t *
     for (uint32_t w = start; w < p->s->last && w - start < 5 && (w == start || joined(p, w)); w++) {
         uint32_t name = name_at(d, w); /* said spokesman Dmitry Peskov */
         if (name != DOC_NONE && d->names.p[name].first == w) {
-            *last = aside_behind(p, d->names.p[name].last, place);
-            return widen_source(p, name, start, *last);
+            uint32_t end = compound_end(p, &name);
+            *last = aside_behind(p, end, place);
+            return name == DOC_NONE ? add_source(p, start, *last, NAME_DESCRIPTION, DOC_NONE)
+                                    : widen_source(p, name, start, *last);
         }
         if (ends_phrase(rules_at(p, w), false)) break;
     }
@@ -286,7 +326,10 @@ uint32_t source_shared(speech *p, uint32_t word) {
     for (uint32_t w = p->s->first; w < word; w++) {
         if (!is_own(p, w)) continue;
         uint32_t name = name_at(d, w);
-        if (name != DOC_NONE && d->names.p[name].first == w) return name;
+        if (name != DOC_NONE && d->names.p[name].first == w) {
+            uint32_t end = aside_behind(p, d->names.p[name].last, SOURCE_INSIDE);
+            return widen_source(p, name, w, end <= word ? end : d->names.p[name].last);
+        }
         if (rules_at(p, w) & (RULE(HE) | RULE(SHE)) && !(rules_at(p, w) & RULE(POSSESSOR)))
             return pronoun_source(p, w);
     }
