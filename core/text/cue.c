@@ -96,6 +96,8 @@ static bool is_inverted(speech *p, uint32_t w, attribution *a) {
                 (rules_at(p, last) & (RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST)) ||
                  (pronoun && w && is_own(p, w - 1) &&
                   !(rules_at(p, last) & (RULE(PREPOSITION) | RULE(CALENDAR) | RULE(TIME)))));
+    bool to_somebody = rules_at(p, w) & (RULE(TELL_VERB) | RULE(CALL_VERB)) && w && is_own(p, w - 1);
+    if (to_somebody) return false; /* Clarke, an analyst, told parliament */
     if (w && is_own(p, w - 1) && clause_goes_on(p, w + 1)) acts = true;
     bool spoken_to = last < p->s->last && words->flags[last] & WORD_QUOTE && w && is_own(p, w - 1) &&
                      !is_own(p, last);
