@@ -30,8 +30,8 @@ static bool fits_with_s(const speech *p, uint32_t w) {
     uint64_t thing = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(HE) | RULE(SHE) | RULE(THEY) |
                      RULE(PREPOSITION) | RULE(TO);
     bool named = word_type(p->d, w - 1)->shape & TYPE_CAPITAL;
-    bool done_to = next & thing || (w + 1 < p->s->last &&
-                                    word_type(p->d, w + 1)->shape & TYPE_CAPITAL);
+    bool done_to =
+        next & thing || (w + 1 < p->s->last && word_type(p->d, w + 1)->shape & TYPE_CAPITAL);
     return done_to && (named || before & somebody);
 }
 
@@ -96,11 +96,12 @@ static bool is_inverted(speech *p, uint32_t w, attribution *a) {
                 (rules_at(p, last) & (RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST)) ||
                  (pronoun && w && is_own(p, w - 1) &&
                   !(rules_at(p, last) & (RULE(PREPOSITION) | RULE(CALENDAR) | RULE(TIME)))));
-    bool to_somebody = rules_at(p, w) & (RULE(TELL_VERB) | RULE(CALL_VERB)) && w && is_own(p, w - 1);
+    bool to_somebody =
+        rules_at(p, w) & (RULE(TELL_VERB) | RULE(CALL_VERB)) && w && is_own(p, w - 1);
     if (to_somebody) return false; /* Clarke, an analyst, told parliament */
     if (w && is_own(p, w - 1) && clause_goes_on(p, w + 1)) acts = true;
-    bool spoken_to = last < p->s->last && words->flags[last] & WORD_QUOTE && w && is_own(p, w - 1) &&
-                     !is_own(p, last);
+    bool spoken_to = last < p->s->last && words->flags[last] & WORD_QUOTE && w &&
+                     is_own(p, w - 1) && !is_own(p, last);
     if (acts || spoken_to) return false;
     a->rule = "verb-name";
     a->first = w;
@@ -150,6 +151,32 @@ static void add_link(const speech *p, attribution *a) {
     if (w >= p->s->last || !joined(p, w) || !is_own(p, w)) return;
     if (!(rules_at(p, w) & link) || rules_at(p, w) & (RULE(CONJUNCTION) | RULE(LOCATIVE))) return;
     a->cue_last = w + 1;
+}
+
+/* The verb that a noun or adjective needs: has expressed its support, made it clear. DOC_NONE when
+ * there is none right in front. */
+static uint32_t light_before(const speech *p, uint32_t w) {
+    enum { MOST = 5 };
+    for (uint32_t i = w; i > p->s->first && w - i < MOST && joined(p, i) && is_own(p, i - 1); i--) {
+        if (rules_at(p, i - 1) & RULE(LIGHT_VERB)) return i - 1;
+        if (rules_at(p, i - 1) & (RULE(PREPOSITION) | RULE(AUXILIARY) | RULE(RELATIVE))) break;
+    }
+    return DOC_NONE;
+}
+
+/* Gives the attribution at w the source and the cue of such a verb; false when there is none. */
+static bool take_light(speech *p, uint32_t w, attribution *a) {
+    uint32_t verb = light_before(p, w), first, last;
+    if (verb == DOC_NONE) return false;
+    bool infinitive = joined(p, verb) && rules_at(p, verb - 1) & RULE(TO);
+    bool shared = infinitive || rules_at(p, verb) & RULE(GERUND);
+    uint32_t source = shared ? DOC_NONE : source_before(p, verb, false, &first, &last);
+    if (source == DOC_NONE && shared) source = source_shared(p, first = verb);
+    if (source == DOC_NONE) return false;
+    a->source = source;
+    a->cue_first = source_helpers(p, verb);
+    a->first = first < a->cue_first ? first : a->cue_first;
+    return true;
 }
 
 /* ---- kinds of cues ----------------------------------------------------------------------- */
@@ -249,6 +276,8 @@ static void verb_cue(speech *p, uint32_t w) {
     a.first = first < w ? first : w;
     a.last = w + 1;
     widen_cue(p, w, &a);
+    if (rules & RULE(GERUND) && joined(p, w) && rules_at(p, w - 1) & RULE(MEDIUM))
+        take_light(p, w, &a); /* issued a statement saying */
     bool content = content_behind(p, w, passive, &a);
     if (!content && !passive && !shared) content = content_before(p, a.first, a.cue_last, &a);
     if (!content) {
@@ -310,7 +339,7 @@ static bool noun_cue(speech *p, uint32_t w) {
     bool claimed = of && rules & RULE(CLAIM_NOUN) && next & RULE(BLAME_LINK);
     if (!that && !of) return false;
     a.source = source_possessor(p, w, &a.first);
-    if (a.source == DOC_NONE) a.first = w;
+    if (a.source == DOC_NONE && !take_light(p, w, &a)) a.first = w;
     if (a.source == DOC_NONE && !that && !claimed) return false;
     a.to = that ? content_end(p, a.from) : claimed ? object_end(p, a.from + 1) : a.from;
     if (a.to <= a.from) {
@@ -326,15 +355,20 @@ static bool noun_cue(speech *p, uint32_t w) {
 static bool mind_cue(speech *p, uint32_t w) {
     if (!(rules_at(p, w) & RULE(MIND_ADJECTIVE)) || !joined(p, w) || w + 2 >= p->s->last)
         return false;
-    if (!joined(p, w + 1) || !is_own(p, w + 1) || !is_passive(p, w)) return false;
+    if (!joined(p, w + 1) || !is_own(p, w + 1)) return false;
     uint64_t next = rules_at(p, w + 1);
     if (!(next & (RULE(THAT) | RULE(TO) | RULE(PREPOSITION))) || next & RULE(LOCATIVE))
         return false;
-    attribution a = {.sentence = p->sentence, .cue_last = w + 1, .last = w + 1, .rule = "mind", .weak = true};
+    attribution a = {
+        .sentence = p->sentence, .cue_last = w + 1, .last = w + 1, .rule = "mind", .weak = true};
     uint32_t last;
-    a.source = source_before(p, w, true, &a.first, &last);
+    if (!is_passive(p, w)) { /* made it clear */
+        if (!take_light(p, w, &a)) return false;
+    } else {
+        a.source = source_before(p, w, true, &a.first, &last);
+        a.cue_first = source_helpers(p, w);
+    }
     if (a.source == DOC_NONE || is_outlet(p, a.source)) return false;
-    a.cue_first = source_helpers(p, w);
     if (next & RULE(THAT)) {
         a.from = w + 1;
         a.to = content_end(p, a.from);

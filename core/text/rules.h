@@ -73,6 +73,7 @@ typedef enum rule_set {
     RULE_MEDIUM,
     RULE_RELATIVE,
     RULE_WITH_S,
+    RULE_LIGHT_VERB,
     RULE_SETS,
     /* Not in YAML by name: words that the globs of furniture begin with, or must hold. */
     RULE_FURNITURE_FIRST = RULE_SETS,
