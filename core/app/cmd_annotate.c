@@ -76,6 +76,7 @@ static void put_quote(annotating *c, const doc *d, const doc_quote *q) {
     put_range(c, q->start, q->end);
     put_key(b, "voice", str_c(voice_names[q->voice]));
     put_key(b, "kind", str_c(quote_kind_names[q->kind]));
+    if (q->kind == QUOTE_PARTIAL) buf_printf(b, ",\"scare\":%s", q->scare ? "true" : "false");
     put_key(b, "speaker", source_name(d, q->speaker));
     if (q->speaker != DOC_NONE) {
         const doc_name *n = &d->names.p[q->speaker];

@@ -301,8 +301,32 @@ static int quote_cue(lua_State *L, void *self) {
     return push_or_nil(L, str_sub(script_of(L)->d->text, q->cue_start, q->cue_end));
 }
 
-static const class_field quote_fields[] = {
-    {"kind", quote_kind_name}, {"rule", quote_rule}, {"cue", quote_cue}, {NULL, NULL}};
+static int quote_scare(lua_State *L, void *self) {
+    lua_pushboolean(L, quote_of(L, self)->scare);
+    return 1;
+}
+/* The words of the cue, counted as `first` and `last` count those of a span. */
+static int push_cue_word(lua_State *L, void *self, bool last) {
+    const doc_quote *q = quote_of(L, self);
+    const doc *d = script_of(L)->d;
+    uint32_t word = word_at(d, last ? q->cue_end - 1 : q->cue_start);
+    bool is_word = q->cue_end && word < d->words.n && d->words.start[word] < q->cue_end;
+    if (is_word) /* the cue of a transcript is a colon */
+        lua_pushinteger(L, (lua_Integer)word + 1);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+static int quote_cue_first(lua_State *L, void *self) { return push_cue_word(L, self, false); }
+static int quote_cue_last(lua_State *L, void *self) { return push_cue_word(L, self, true); }
+
+static const class_field quote_fields[] = {{"kind", quote_kind_name},
+                                           {"scare", quote_scare},
+                                           {"rule", quote_rule},
+                                           {"cue", quote_cue},
+                                           {"cue_first", quote_cue_first},
+                                           {"cue_last", quote_cue_last},
+                                           {NULL, NULL}};
 
 const class quote_class = {.name = "quote", .parent = &span_class, .fields = quote_fields};
 

@@ -168,6 +168,13 @@ static void by_parent(const doc *d, doc_quote *q) {
     q->rule = "reported-clause";
 }
 
+/* A few words in marks that no cue and no speaker claims; nicknames and titles (Max “Mad Max”
+ * Delaney) begin with a capital. */
+static bool is_scare(const doc *d, const doc_quote *q) {
+    bool own = q->kind == QUOTE_PARTIAL && q->parent == DOC_NONE && q->speaker == DOC_NONE;
+    return own && !q->cue_end && !(word_type(d, q->first)->shape & TYPE_CAPITAL);
+}
+
 void speakers_give(speech *p) {
     doc *d = p->d;
     uint32_t from = 0; /* attributions before it are of sentences that are over */
@@ -177,7 +184,8 @@ void speakers_give(speech *p) {
         doc_quote *q = &d->quotes.p[i];
         uint32_t sentence = sentence_at(d, q->first);
         while (from < p->found.n && p->found.p[from].sentence + 1 < sentence) from++;
-        if (q->kind != QUOTE_REPORTED) {
+        bool nested = q->parent != DOC_NONE && d->quotes.p[q->parent].kind != QUOTE_REPORTED;
+        if (q->kind != QUOTE_REPORTED && !nested) { /* what a speaker quotes is not the speaker's */
             by_cue(p, q, from);
             by_parent(d, q);
             if (is_speech(q) && q->speaker == DOC_NONE) by_name_behind(p, q);
@@ -186,6 +194,7 @@ void speakers_give(speech *p) {
                 by_sentence(p, q, from);
             if (is_speech(q) && q->speaker == DOC_NONE) by_neighbour(d, q, before);
         }
+        q->scare = is_scare(d, q);
         if (q->speaker != DOC_NONE && (q->kind == QUOTE_REPORTED || is_speech(q))) before = q;
     }
 }
