@@ -77,6 +77,15 @@ static uint32_t find_near(const speech *p, uint32_t from, uint64_t set, uint32_t
     return DOC_NONE;
 }
 
+/* told reporters in the capital that: not so where a clause without "that" has begun. */
+static uint32_t find_that(const speech *p, uint32_t from) {
+    uint64_t acts = RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST);
+    uint32_t link = find_near(p, from, RULE(THAT) | acts, FAR_THAT);
+    if (link == DOC_NONE || !(rules_at(p, link) & RULE(THAT))) return DOC_NONE;
+    bool other = link > from && rules_at(p, link - 1) & (RULE(CONJUNCTION) | RULE(PREPOSITION));
+    return other ? DOC_NONE : link;
+}
+
 /* told reporters he would: the subject of a clause behind whom somebody tells. */
 static uint32_t find_subject(const speech *p, uint32_t from) {
     for (uint32_t w = from + 1; w + 1 < p->s->last && w - from < ADDRESSEE && joined(p, w); w++) {
@@ -97,8 +106,7 @@ static uint32_t marked_content(const speech *p, uint32_t w, uint32_t from, bool 
     uint32_t link;
     if (here && next & RULE(THAT) && verb & speaks) return from;
     if (here && next & RULE(WHETHER) && verb & speaks && from + 2 < p->s->last) return from;
-    if (verb & (RULE(TELL_VERB) | RULE(SURE_VERB)) &&
-        (link = find_near(p, from, RULE(THAT), FAR_THAT)) != DOC_NONE)
+    if (verb & (RULE(TELL_VERB) | RULE(SURE_VERB)) && (link = find_that(p, from)) != DOC_NONE)
         return link;
     if (verb & RULE(TELL_VERB) && here &&
         (link = find_near(p, from + 1, RULE(WHETHER), ADDRESSEE)) != DOC_NONE &&
@@ -108,7 +116,7 @@ static uint32_t marked_content(const speech *p, uint32_t w, uint32_t from, bool 
         return link;
     if (verb & (RULE(PROMISE_VERB) | RULE(TELL_VERB)) &&
         (link = find_near(p, from, RULE(TO), verb & RULE(TELL_VERB) ? ADDRESSEE : 1)) != DOC_NONE)
-        return link;
+        return link > from && rules_at(p, link - 1) & RULE(ADVERB) ? link - 1 : link; /* not to */
     bool names = verb & RULE(CALL_VERB) || (passive && verb & RULE(THINK_VERB));
     if (names && (link = find_near(p, from, RULE(AS), passive ? 3 : 10)) != DOC_NONE)
         return link + 1;
@@ -117,6 +125,18 @@ static uint32_t marked_content(const speech *p, uint32_t w, uint32_t from, bool 
     if (passive && here && next & RULE(TO)) return from;
     if (verb & RULE(TELL_VERB) && here) return find_subject(p, from);
     return DOC_NONE;
+}
+
+/* While he said …, it …; a critic, who asked not to …, said …: a clause in a piece of the sentence
+ * that hangs on another ends with its piece. */
+static uint32_t hung_end(const speech *p, uint32_t cue, uint32_t from, uint32_t end) {
+    uint32_t start = cue;
+    while (start > p->s->first && joined(p, start)) start--;
+    if (!(rules_at(p, start) & (RULE(SUBORDINATE) | RULE(RELATIVE)))) return end;
+    if (rules_at(p, start) & RULE(DETERMINER)) return end; /* that man said … */
+    uint32_t w = from + 1;
+    while (w < end && !(is_own(p, w) && p->d->words.flags[w] & WORD_BREAK)) w++;
+    return w;
 }
 
 bool content_behind(const speech *p, uint32_t w, bool passive, attribution *a) {
@@ -132,13 +152,14 @@ bool content_behind(const speech *p, uint32_t w, bool passive, attribution *a) {
     }
     if (found == DOC_NONE || found >= p->s->last) return false;
     a->from = found;
-    a->to = content_end(p, found);
+    a->to = hung_end(p, a->cue_first, found, content_end(p, found));
     return a->to > a->from;
 }
 
 bool content_before(const speech *p, uint32_t first, uint32_t last, attribution *a) {
     const doc_words *words = &p->d->words;
     if (first <= p->s->first || !(words->flags[first] & WORD_BREAK)) return false;
+    if (rules_at(p, p->s->first) & RULE(SUBORDINATE)) return false; /* When it fell, she said … */
     uint32_t behind = content_past_adverbs(p, last);
     bool closes = behind >= p->s->last || words->flags[behind] & (WORD_BREAK | WORD_QUOTE) ||
                   rules_at(p, behind) & (RULE(PREPOSITION) | RULE(GERUND) | RULE(CONJUNCTION));

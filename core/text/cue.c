@@ -235,12 +235,22 @@ static bool is_outlet(const speech *p, uint32_t source) {
     return n->kind == NAME_PRONOUN && rules_at(p, n->first) & RULE(SELF);
 }
 
+/* expressed its strong support for: the noun is the cue then. */
+static bool gives_noun(const speech *p, uint32_t w) {
+    uint64_t links = RULE(PREPOSITION) | RULE(TO) | RULE(THAT);
+    for (uint32_t i = w; i + 1 < p->s->last && i - w < 3 && joined(p, i) && is_own(p, i); i++)
+        if (rules_at(p, i) & (RULE(CUE_NOUN) | RULE(TOPIC_NOUN)) && rules_at(p, i + 1) & links)
+            return true;
+    return false;
+}
+
 /* Has the verb something that it is about? A verb without a small word needs an object. */
 static bool is_about(const speech *p, uint32_t w, const attribution *a) {
     uint64_t verb = rules_at(p, w);
     uint32_t next = content_past_adverbs(p, w + 1);
     if (next >= p->s->last) return false;
     bool link = rules_at(p, next) & (RULE(PREPOSITION) | RULE(TO)) || a->cue_last > w + 1;
+    if (verb & RULE(LIGHT_VERB) && gives_noun(p, next)) return false;
     return verb & (link ? RULE(ABOUT_VERB) : RULE(TOPIC_VERB));
 }
 
@@ -336,7 +346,8 @@ static bool noun_cue(speech *p, uint32_t w) {
     bool that = rules & RULE(CUE_NOUN) && next & RULE(THAT);
     bool of =
         next & (RULE(TO) | RULE(PREPOSITION)) && !(next & (RULE(CONJUNCTION) | RULE(LOCATIVE)));
-    bool claimed = of && rules & RULE(CLAIM_NOUN) && next & RULE(BLAME_LINK);
+    bool claimed = of && rules & RULE(CLAIM_NOUN) && next & RULE(BLAME_LINK) &&
+                   !(rules_at(p, w + 2) & RULE(DEFINITE)); /* the claims of the firm are its own */
     if (!that && !of) return false;
     a.source = source_possessor(p, w, &a.first);
     if (a.source == DOC_NONE && !take_light(p, w, &a)) a.first = w;

@@ -63,7 +63,7 @@ typedef struct doc_quote {
     doc_voice voice;
     uint32_t parent; /* the quotation it is nested in, or DOC_NONE */
     bool closed;     /* false: the mark never closed, ended at the paragraph's end */
-    bool scare;     /* a few words that nobody is said to have used: kept at arm’s length */
+    bool scare;      /* a few words that nobody is said to have used: kept at arm’s length */
     bool continues;  /* goes on from the quotation before it (a mark repeated at a new paragraph) */
     uint32_t speaker;            /* index into names, or DOC_NONE */
     uint32_t cue_start, cue_end; /* bytes of the reporting verb; 0, 0 = none */

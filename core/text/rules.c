@@ -57,6 +57,7 @@ const char *const rule_set_names[RULE_SETS] = {
     [RULE_RELATIVE] = "relative",
     [RULE_WITH_S] = "with_s",
     [RULE_LIGHT_VERB] = "light_verb",
+    [RULE_SUBORDINATE] = "subordinate",
 };
 
 /* "Mr." is "Mr", but the stops of "p.m." are part of its spelling. */

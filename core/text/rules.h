@@ -74,6 +74,7 @@ typedef enum rule_set {
     RULE_RELATIVE,
     RULE_WITH_S,
     RULE_LIGHT_VERB,
+    RULE_SUBORDINATE,
     RULE_SETS,
     /* Not in YAML by name: words that the globs of furniture begin with, or must hold. */
     RULE_FURNITURE_FIRST = RULE_SETS,

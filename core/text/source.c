@@ -38,8 +38,8 @@ static bool is_bound(const speech *p, uint32_t w) {
 }
 
 static bool ends_phrase(uint64_t rules, bool capital) {
-    uint64_t ends = RULE(CONJUNCTION) | RULE(AUXILIARY) | RULE(SPEAKER_PRONOUN) |
-                    RULE(PREPOSITION) | RULE(THAT);
+    uint64_t ends = RULE(CONJUNCTION) | (capital ? 0 : RULE(AUXILIARY)) | RULE(SPEAKER_PRONOUN) |
+                    RULE(PREPOSITION) | RULE(THAT); /* in May */
     return (rules & ends && !(rules & (RULE(ROLE) | RULE(GROUP)))) ||
            (rules & RULE(ADVERB) && !capital && !(rules & (RULE(ROLE) | RULE(GROUP))));
 }
@@ -52,6 +52,9 @@ static uint32_t phrase_start(const speech *p, uint32_t end, bool far) {
            is_own(p, w - 1)) {
         const type *t = word_type(p->d, w - 1);
         bool preposition = t->rules & RULE(PREPOSITION) && !(t->rules & RULE(CONJUNCTION));
+        bool opens = t->rules & RULE(THAT) && w < end &&
+                     word_type(p->d, w)->shape & TYPE_CAPITAL; /* said that Mary Bell had … */
+        if (opens) break;
         if (t->rules & (RULE(DETERMINER) | RULE(POSSESSOR))) {
             w--;
             bool more = w > p->s->first && joined(p, w) && is_own(p, w - 1) &&
@@ -60,7 +63,9 @@ static uint32_t phrase_start(const speech *p, uint32_t end, bool far) {
             w--; /* the preposition */
             continue;
         }
-        if (ends_phrase(t->rules, t->shape & TYPE_CAPITAL) && !is_bound(p, w) &&
+        bool adjective = t->rules & RULE(ADVERB) && w - 1 > p->s->first && joined(p, w - 1) &&
+                         rules_at(p, w - 2) & (RULE(DETERMINER) | RULE(PREPOSITION));
+        if (!adjective && ends_phrase(t->rules, t->shape & TYPE_CAPITAL) && !is_bound(p, w) &&
             !(far && preposition && w - 1 > p->s->first))
             break;
         w--;
@@ -149,16 +154,13 @@ static uint32_t aside_before(const speech *p, uint32_t end) {
 /* people who know him said: where the subject begins if the words before `first` are those of a
  * clause that hangs on it. */
 static uint32_t before_relative(const speech *p, uint32_t first, bool far) {
-    uint64_t acts = RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST) | RULE(WITH_S);
-    bool acted = false;
     for (uint32_t w = first; w > p->s->first + 1 && first - w < LONGEST_PHRASE; w--) {
         if (!is_own(p, w - 1) || (w < first && !joined(p, w))) break;
         if (rules_at(p, w - 1) & RULE(RELATIVE)) {
-            if (!acted || !joined(p, w - 1) || rules_at(p, w - 2) & RULE(PREPOSITION)) break;
+            if (w == first || !joined(p, w - 1) || rules_at(p, w - 2) & RULE(PREPOSITION)) break;
             if (rules_at(p, w - 1) & RULE(THAT)) break;
             return phrase_start(p, w - 1, far);
         }
-        acted |= (rules_at(p, w - 1) & acts) > 0;
     }
     return first;
 }
@@ -223,6 +225,7 @@ static bool leaves_source(const speech *p, uint32_t w, bool aside) {
         const type *t = word_type(p->d, next);
         return other || !(t->shape & TYPE_CAPITAL || t->rules & (RULE(ROLE) | RULE(GROUP)));
     }
+    if (rules & RULE(PREPOSITION) && rules_at(p, next) & RULE(GERUND)) return true; /* of lying */
     if (rules & RULE(PREPOSITION))
         for (uint32_t i = w + 1; i < p->s->last && i < w + 4; i++)
             if (rules_at(p, i) & (RULE(TIME) | RULE(CALENDAR) | RULE(MEDIUM))) return true;
