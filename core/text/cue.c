@@ -179,6 +179,14 @@ static bool take_light(speech *p, uint32_t w, attribution *a) {
     return true;
 }
 
+/* His support for the plan surprised us; a group calling for peace met: a topic that belongs to a
+ * subject ends where that subject acts. */
+static void clip_topic(const speech *p, attribution *a) {
+    uint64_t acts = RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST);
+    for (uint32_t w = a->topic_from; w < a->topic_to && !(rules_at(p, w) & RULE(RELATIVE)); w++)
+        if (w > a->topic_from && rules_at(p, w) & acts) a->topic_to = w;
+}
+
 /* ---- kinds of cues ----------------------------------------------------------------------- */
 
 /* WALLACE: Let us begin. A name and a colon at the head of a paragraph; the colon is the cue. */
@@ -294,6 +302,7 @@ static void verb_cue(speech *p, uint32_t w) {
         add_link(p, &a);
         if (!passive && !infinitive && is_about(p, w, &a))
             content_topic(p, content_past_adverbs(p, a.cue_last), &a);
+        if (hangs) clip_topic(p, &a);
     }
     if (passive && !content) return;
     if (is_outlet(p, a.source)) return;
@@ -357,6 +366,7 @@ static bool noun_cue(speech *p, uint32_t w) {
         a.cue_last = w + 2;
         a.weak = true;
         content_topic(p, w + 2, &a);
+        clip_topic(p, &a);
     }
     speech_add(p, &a);
     return true;

@@ -110,7 +110,7 @@ typedef struct doc {
     VEC(doc_sentence) sentences;
     VEC(doc_paragraph) paragraphs;
     VEC(doc_quote) quotes; /* by start */
-    VEC(doc_quote) topics; /* what somebody speaks of, in the author's words; by cue */
+    VEC(doc_quote) topics; /* what somebody speaks of, in the author's words; by start */
     VEC(doc_name) names;   /* by start; behind `named` come the sources of speech, as found */
     uint32_t named;
     VEC(doc_entity) entities;

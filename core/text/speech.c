@@ -1,5 +1,7 @@
 #include "text/speech.h"
 
+#include <stdlib.h>
+
 /* The clause becomes one of the quotations, in the voice of who said it. */
 static void report(speech *p, const attribution *a) {
     doc *d = p->d;
@@ -39,6 +41,12 @@ void speech_add(speech *p, const attribution *a) {
     vec_push(&p->found, *a);
 }
 
+static int by_start(const void *a, const void *b) {
+    const doc_quote *x = a, *y = b;
+    if (x->start != y->start) return x->start < y->start ? -1 : 1;
+    return (x->end > y->end) - (x->end < y->end);
+}
+
 /* What is spoken of stays in the author's words: "he praised the plan". */
 static void add_topics(speech *p) {
     doc *d = p->d;
@@ -55,6 +63,7 @@ static void add_topics(speech *p) {
         speech_give(p, &q, a, a->rule);
         vec_push(&d->topics, q);
     }
+    if (d->topics.n) qsort(d->topics.p, d->topics.n, sizeof *d->topics.p, by_start);
 }
 
 void speech_doc(doc *d) {

@@ -1,25 +1,27 @@
 /* speech: who says what.
  *
- *      He brazenly claimed that the US is “trying to …”.     cue claimed · source He · content that
- * … “It is over,” said Colin Clarke of the centre.        cue said · source Colin Clarke According
- * to officials, the plan is dead.             cue According to · source officials
+ *      He brazenly claimed that the US is “trying to …”.   cue brazenly claimed · source He
+ *      “It is over,” said Colin Clarke of the centre.      cue said · source Colin Clarke of …
+ *      According to officials, the plan is dead.           cue According to · source officials
+ *      The mayor praised the plan.                         cue praised · topic the plan
  *
- *      sentence ─► cues ─► source of each ─► content: a clause, quotations, or both
- *                                                │             │
- *                       a doc_quote of kind reported          its speaker
+ *      sentence ─► cues (cue.c) ─► source of each ─► content: a clause, quotations, or both
+ *                                   (source.c)       (content.c)  │             │
+ *                                            a doc_quote of kind reported   its speaker (speaker.c)
  *
  * Quotations that no cue reaches get a speaker from what stands around them, by rules that run from
  * the sure to the likely (after Muzny et al. 2017, "A two-stage sieve approach for quote
  * attribution"); each says which it was. Unknown is an answer. The adverbs at a cue (brazenly,
  * falsely) and the cue itself stay the author's own words, and so do plain objects: in "he did not
- * mention the atrocious attack" nobody is reported. */
+ * mention the atrocious attack" nobody is reported. Such an object is kept as a *topic* beside the
+ * quotations: who speaks of what or thinks of it, in the author's voice. */
 #ifndef TENOR_TEXT_SPEECH_H
 #define TENOR_TEXT_SPEECH_H
 
 #include "text/doc.h"
 
 /* Needs names_doc. Adds reported clauses to quotes (voice REPORTED for their words), sources to
- * names (behind `named`), speakers, cues and rules to quotes. */
+ * names (behind `named`), speakers, cues and rules to quotes; fills topics. */
 void speech_doc(doc *d);
 
 /* ---- between speech.c, cue.c, content.c, source.c and speaker.c ---------------------------- */
