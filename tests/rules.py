@@ -16,7 +16,14 @@ Expected lines, one or more:
     parts:      the part of each paragraph: headline, lead, body, furniture
     quotes:     all that stands in quotation marks, outermost first where it nests, each with its kind:
                 “so” partial | “Go home,” direct
+    scare:      those quotations that nobody is said to have spoken
     reported:   all clauses of reported speech
+    topics:     all that somebody speaks of in the author's words
+    speakers:   who says each quotation, clause and topic, in their order: the words of the text that name the
+                speaker, or - when nobody is known
+    sources:    the same, as the name that the speaker is known by
+    cues:       the words that carry each of them, or -
+    voices:     the voice of each sentence: author, quoted, reported, or mixed
     hits:       all hits of the lexicon, each as text(category) and whatever is to be
                 checked of it: its weight, its part, its voice, `negated` or `plain`
     no hits:    words that must not be hits, whatever else is
@@ -29,7 +36,8 @@ import json, os, re, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDER = os.path.join(HERE, "rules")
-KEYS = ("words", "sentences", "parts", "quotes", "reported", "hits", "no hits", "targets")
+KEYS = ("words", "sentences", "parts", "quotes", "scare", "reported", "topics", "speakers", "sources", "cues",
+        "voices", "hits", "no hits", "targets")
 
 
 class Case:
@@ -83,6 +91,12 @@ def slices(text, ranges):
     return [flat(text[a:b]) for a, b in ranges]
 
 
+def one(text, found, key):
+    """What such a range of a quotation holds, or - without one."""
+    start = found.get(key + "_start")
+    return "-" if start is None else flat(text[start:found[key + "_end"]])
+
+
 def hit_facts(hit):
     return {"%g" % hit["weight"], hit["part"], hit["voice"], "negated" if hit["negated"] else "plain"}
 
@@ -104,9 +118,15 @@ def check(case, found, said):
     hits = ["%s(%s) %s" % (flat(h["text"]), h["category"], " ".join(sorted(hit_facts(h)))) for h in found["hits"]]
     got = {"words": items(said.get("words", "")), "parts": items(said.get("parts", "")),
            "sentences": slices(text, found["sentences"]), "hits": hits,
-           "quotes": [s + " " + kind for kind, s in quotes if kind != "reported"],
-           "targets": [aimed(h) for h in found["hits"]],
-           "reported": [s for kind, s in quotes if kind == "reported"]}
+           "quotes": [s + " " + kind for kind, s in quotes if kind not in ("reported", "topic")],
+           "scare": [s for q in found["quotes"] if q.get("scare") for s in slices(text, [(q["start"], q["end"])])],
+           "reported": [s for kind, s in quotes if kind == "reported"],
+           "topics": [s for kind, s in quotes if kind == "topic"],
+           "speakers": [one(text, q, "speaker") for q in found["quotes"]],
+           "sources": [q["speaker"] or "-" for q in found["quotes"]],
+           "cues": [one(text, q, "cue") for q in found["quotes"]],
+           "voices": items(said.get("voices", "")),
+           "targets": [aimed(h) for h in found["hits"]]}
     for key, expected in case.expected:
         if key == "no hits":
             good = not set(expected) & {flat(h["text"]) for h in found["hits"]}

@@ -74,6 +74,7 @@ static void put_quote(annotating *c, const doc *d, const doc_quote *q) {
     put_range(c, q->start, q->end);
     put_key(b, "voice", str_c(voice_names[q->voice]));
     put_key(b, "kind", str_c(quote_kind_names[q->kind]));
+    if (q->kind == QUOTE_PARTIAL) buf_printf(b, ",\"scare\":%s", q->scare ? "true" : "false");
     put_key(b, "speaker", source_name(d, q->speaker));
     if (q->speaker != DOC_NONE) {
         const doc_name *n = &d->names.p[q->speaker];
@@ -127,9 +128,12 @@ static bool annotate_article(void *context, session *s, doc *d, buf *b) {
     buf_printf(b, ",\"words\":%u", d->words.n);
     put_ranges(c, d);
     buf_put(b, STR(",\"quotes\":["));
-    for (uint32_t i = 0; i < d->quotes.n; i++) {
-        if (i) buf_byte(b, ',');
-        put_quote(c, d, &d->quotes.p[i]);
+    uint32_t topic = 0;
+    for (uint32_t i = 0; i < d->quotes.n || topic < d->topics.n;) {
+        bool next = topic < d->topics.n &&
+                    (i == d->quotes.n || d->topics.p[topic].start < d->quotes.p[i].start);
+        if (i + topic) buf_byte(b, ',');
+        put_quote(c, d, next ? &d->topics.p[topic++] : &d->quotes.p[i++]);
     }
     buf_put(b, STR("],\"names\":["));
     for (uint32_t i = 0; i < d->named; i++) {

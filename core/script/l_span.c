@@ -322,6 +322,11 @@ static int quote_cue(lua_State *L, void *self) {
     return push_or_nil(L, str_sub(script_of(L)->d->text, q->cue_start, q->cue_end));
 }
 
+static int quote_scare(lua_State *L, void *self) {
+    lua_pushboolean(L, quote_of(L, self)->scare);
+    return 1;
+}
+
 /* The cue as a span, to be asked for its hits. */
 static int quote_cue_span(lua_State *L, void *self) {
     const doc_quote *q = quote_of(L, self);
@@ -331,11 +336,9 @@ static int quote_cue_span(lua_State *L, void *self) {
     return 1;
 }
 
-static const class_field quote_fields[] = {{"kind", quote_kind_name},
-                                           {"rule", quote_rule},
-                                           {"cue", quote_cue},
-                                           {"cue_span", quote_cue_span},
-                                           {NULL, NULL}};
+static const class_field quote_fields[] = {{"kind", quote_kind_name},    {"scare", quote_scare},
+                                           {"rule", quote_rule},         {"cue", quote_cue},
+                                           {"cue_span", quote_cue_span}, {NULL, NULL}};
 
 const class quote_class = {.name = "quote", .parent = &span_class, .fields = quote_fields};
 

@@ -425,7 +425,7 @@ function doc:flag(span, format, ...) end
 ---score = function (doc)
 ---  local scare, speakers = 0, {}
 ---  for q in doc:quotes() do
----    if q.kind == "partial" and not q.cue then scare = scare + 1 end
+---    if q.scare then scare = scare + 1 end
 ---    local who = q.speaker or "unknown"
 ---    speakers[who] = (speakers[who] or 0) + #q
 ---  end
@@ -434,8 +434,9 @@ function doc:flag(span, format, ...) end
 ---```
 ---@class quote: span
 ---@field kind "direct"|"partial"|"reported" Speech in marks, a few words in marks, or speech without marks.
----@field cue string? The word that reports it: "said".
----@field cue_span span? The same as a span: ask it for its hits, or for what stands around it.
+---@field scare boolean A few words in marks that nobody is said to have used: the outlet's distance from a word.
+---@field cue string? The words that report it: "said", "has repeatedly claimed".
+---@field cue_span span? The same as a span: ask it for its hits (a hit in the cue has its stance), or for what stands around it.
 ---@field rule string? How cue and speaker were found.
 
 ---The mention of a person, place or group.
