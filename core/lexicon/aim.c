@@ -202,6 +202,20 @@ static bool by_agent(doc *d, hit *h) {
     return answer(h, meant, "agent");
 }
 
+/* It is feared that the rebels …, it is a disgrace that the mayor …: about the subject of what is
+ * said behind. */
+static bool by_that_clause(const doc *d, const doc_sentence *s, hit *h) {
+    uint32_t be = h->first;
+    while (be > s->first && h->first - be < NEAR && !(rules_at(d, be) & RULE(BE_VERB))) be--;
+    bool behind_it =
+        rules_at(d, h->first) & RULE(IT) || /* the term is "it is feared" */
+        (be > s->first && rules_at(d, be) & RULE(BE_VERB) && rules_at(d, be - 1) & RULE(IT));
+    bool that = h->last < s->last && joined(d, h->last) && rules_at(d, h->last) & RULE(THAT);
+    if (!behind_it || !that) return false;
+    uint32_t w = clause_find(d, h->last + 1, 0, NEAR + 1);
+    return w != DOC_NONE && answer(h, entity_at(d, w), "that-clause");
+}
+
 /* Verbs and the adverbs at them. True when that is settled, be it with nobody. */
 static bool by_verb(doc *d, hit *h, bool verb) {
     bool aimed = verb && rules_at(d, h->first) & RULE(AIMED_VERB);
@@ -271,7 +285,7 @@ static word_kind kind_of(const doc *d, const doc_sentence *s, const lex_term *te
 void aim_hit(doc *d, const lex_term *term, hit *h) {
     const doc_sentence *s = &d->sentences.p[sentence_at(d, h->first)];
     if (term->target.n && answer(h, names_of_known(d, term->target), "term")) return;
-    if (in_naming_slot(d, h)) return;
+    if (in_naming_slot(d, h) || by_that_clause(d, s, h)) return;
     word_kind kind = kind_of(d, s, term, h);
     if (kind == IS_NOUN) {
         uint32_t determiner = determiner_of(d, s, h);

@@ -8,6 +8,7 @@
  *      Kyiv [slammed] the mayor           object        whom a verb of judgement is aimed at
  *      He [brazenly] claimed              subject       who does it, or is it: Putin is a [liar]
  *      [orchestrated] by the ministry     agent         who does it in the passive
+ *      it is [vile] that Putin lied       that-clause   the subject of what is said behind
  *      a [disgrace] for the ministry      nearest       the nearest mention in the sentence
  *
  * The first rule that gives an answer is kept with it. None is an answer: a passive without an
