@@ -22,22 +22,20 @@ static int put(buf *b, const args *a) {
     return ok ? EXIT_FINE : fail(EXIT_IO, "%s", e.text);
 }
 
-static script *load(lexlib *lib, str name, diag *d) {
-    script_limits limits = {0};
-    return script_load(name, lib, NULL, 0, &limits, d);
+/* Its facts: a script can be looked at before its lexicons are there. */
+static script *load(str name, diag *d) {
+    return script_load(name, NULL, NULL, 0, &(script_limits){0}, d);
 }
 
 static int list(const args *a) {
     enum { COLUMN = 14 };
     arena mem = {0};
-    lexlib lib = {0};
     diag d = {0};
     buf b = {0};
     size_t n;
     str *names = home_list(&mem, "scripts", "lua", &n);
-    bool ok = lexlib_init(&lib, &d);
-    for (size_t i = 0; ok && i < n; i++) {
-        script *s = load(&lib, names[i], &d);
+    for (size_t i = 0; i < n; i++) {
+        script *s = load(names[i], &d);
         if (!s) continue;
         buf_printf(&b, "%-12.*s  ", STR_ARG(names[i]));
         tty_wrap(&b, script_about(s)->summary, COLUMN, tty_width());
@@ -47,7 +45,6 @@ static int list(const args *a) {
     int code = put(&b, a);
     if (d.errors && code == EXIT_FINE) code = EXIT_USAGE;
     diag_free(&d);
-    lexlib_free(&lib);
     arena_free(&mem);
     return code;
 }
@@ -81,16 +78,14 @@ static void about(buf *b, const script_facts *f) {
 }
 
 static int help(const args *a) {
-    lexlib lib = {0};
     diag d = {0};
     buf b = {0};
-    script *s = lexlib_init(&lib, &d) ? load(&lib, a->operands.p[1], &d) : NULL;
+    script *s = load(a->operands.p[1], &d);
     if (d.out.n) fwrite(d.out.p, 1, d.out.n, stderr);
     if (s) about(&b, script_about(s));
     script_free(s);
     int code = s ? put(&b, a) : EXIT_USAGE;
     diag_free(&d);
-    lexlib_free(&lib);
     return code;
 }
 

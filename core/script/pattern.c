@@ -85,7 +85,6 @@ static const char *item_end(const pattern *p, const char *at) {
 static bool fits(pattern *p, const char *s, const char *item, const char *end) {
     if (s >= p->text_end) return false;
     unsigned char c = (unsigned char)*s;
-    walked(p, 1);
     switch (*item) {
     case '.': return true;
     case ESCAPE: return in_class(c, (unsigned char)item[1]);
@@ -100,6 +99,7 @@ static bool fits(pattern *p, const char *s, const char *item, const char *end) {
 static const char *longest(pattern *p, const char *s, const char *item, const char *end) {
     ptrdiff_t n = 0;
     while (fits(p, s + n, item, end)) n++;
+    walked(p, (size_t)n);
     for (; n >= 0; n--) {
         const char *to = match(p, s + n, end + 1);
         if (to) return to;
@@ -112,6 +112,7 @@ static const char *shortest(pattern *p, const char *s, const char *item, const c
     for (;; s++) {
         const char *to = match(p, s, end + 1);
         if (to) return to;
+        walked(p, 1);
         if (!fits(p, s, item, end)) return NULL;
     }
 }
@@ -231,14 +232,40 @@ static const char *match(pattern *p, const char *s, const char *at) {
     return to;
 }
 
-pattern pattern_start(lua_State *L, str text, str wanted, bool may_anchor) {
-    bool anchored = may_anchor && wanted.n && wanted.p[0] == '^';
-    return (pattern){.L = L,
-                     .text = text.p,
-                     .text_end = text.p + text.n,
-                     .end = wanted.p + wanted.n,
-                     .first = wanted.p + anchored,
-                     .anchored = anchored};
+/* A character, class or set in front that must be there once at least. */
+static const char *head_of(const pattern *p) {
+    if (p->first == p->end || strchr("($", *p->first)) return NULL;
+    if (*p->first == ESCAPE && p->first + 1 < p->end && strchr("bf0123456789", p->first[1]))
+        return NULL;
+    const char *end = item_end(p, p->first);
+    bool may_lack = end < p->end && (*end == '*' || *end == '-' || *end == '?');
+    return may_lack ? NULL : end;
+}
+
+void pattern_start(pattern *p, lua_State *L, str text, str wanted, bool may_anchor) {
+    p->L = L;
+    p->text = text.p;
+    p->text_end = text.p + text.n;
+    p->anchored = may_anchor && wanted.n && wanted.p[0] == '^';
+    p->first = wanted.p + p->anchored;
+    p->end = wanted.p + wanted.n;
+    p->deep = p->captures = 0;
+    p->steps = 0;
+    p->head = p->anchored ? NULL : head_of(p);
+}
+
+const char *pattern_next(pattern *p, const char *at) {
+    if (at > p->text_end) return NULL;
+    if (!p->head) return at;
+    const char *from = at;
+    bool plain = p->head == p->first + 1 && *p->first != '.';
+    if (plain)
+        at = at < p->text_end ? memchr(at, *p->first, (size_t)(p->text_end - at)) : NULL;
+    else
+        while (at < p->text_end && !fits(p, at, p->first, p->head)) at++;
+    if (!at || at == p->text_end) at = NULL;
+    walked(p, (size_t)((at ? at : p->text_end) - from));
+    return at;
 }
 
 const char *pattern_at(pattern *p, const char *at) {

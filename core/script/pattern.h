@@ -29,6 +29,7 @@ typedef struct pattern {
     const char *text, *text_end;
     const char *end;   /* of the pattern */
     const char *first; /* of the pattern, behind an anchor */
+    const char *head;  /* end of an item that every match begins with; NULL = there is none */
     bool anchored;     /* it began with ^ */
     int deep, captures;
     size_t steps; /* since the last look at the clock */
@@ -36,7 +37,9 @@ typedef struct pattern {
 } pattern;
 
 /* `may_anchor`: a ^ in front means the start of the text and no character. */
-pattern pattern_start(lua_State *L, str text, str wanted, bool may_anchor);
+void pattern_start(pattern *p, lua_State *L, str text, str wanted, bool may_anchor);
+/* The first place from `at` on where a match can begin; NULL if there is none any more. */
+const char *pattern_next(pattern *p, const char *at);
 /* The end of the match that begins at `at`, or NULL. */
 const char *pattern_at(pattern *p, const char *at);
 

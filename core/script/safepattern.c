@@ -30,7 +30,7 @@ static bool is_plain(str wanted) {
 
 /* The first match at or behind `from`, or NULL; *start is where it begins. */
 static const char *first_match(pattern *p, const char *from, const char **start) {
-    for (*start = from; *start <= p->text_end; ++*start) {
+    for (*start = from; (*start = pattern_next(p, *start)); ++*start) {
         const char *end = pattern_at(p, *start);
         if (end || p->anchored) return end;
     }
@@ -51,7 +51,8 @@ static int string_find(lua_State *L) {
         start = memmem(from, (size_t)(text.p + text.n - from), wanted.p, wanted.n);
         if (start) return found_at(L, text, start, start + wanted.n);
     } else if (from) {
-        pattern p = pattern_start(L, text, wanted, true);
+        pattern p;
+        pattern_start(&p, L, text, wanted, true);
         end = first_match(&p, from, &start);
         if (end) {
             int n = found_at(L, text, start, end);
@@ -66,7 +67,8 @@ static int string_match(lua_State *L) {
     str text = text_arg(L, 1), wanted = text_arg(L, 2);
     const char *from = place_arg(L, 3, text), *start, *end;
     if (from) {
-        pattern p = pattern_start(L, text, wanted, true);
+        pattern p;
+        pattern_start(&p, L, text, wanted, true);
         end = first_match(&p, from, &start);
         if (end) return pattern_push_all(&p, start, end);
     }
@@ -82,8 +84,10 @@ static int next_match(lua_State *L) {
     str text = text_arg(L, lua_upvalueindex(1)), wanted = text_arg(L, lua_upvalueindex(2));
     lua_Integer from = lua_tointeger(L, lua_upvalueindex(3));
     lua_Integer last = lua_tointeger(L, lua_upvalueindex(4));
-    pattern p = pattern_start(L, text, wanted, false);
-    for (const char *at = text.p + from; at <= p.text_end; at++) {
+    pattern p;
+    pattern_start(&p, L, text, wanted, false);
+    if (from > (lua_Integer)text.n) return 0;
+    for (const char *at = text.p + from; (at = pattern_next(&p, at)); at++) {
         const char *end = pattern_at(&p, at);
         if (!end || end - text.p == last) continue;
         lua_pushinteger(L, end - text.p);
@@ -164,11 +168,16 @@ static int string_gsub(lua_State *L) {
     lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)text.n + 1), n = 0;
     if (kind != LUA_TNUMBER && kind != LUA_TSTRING && kind != LUA_TTABLE && kind != LUA_TFUNCTION)
         return luaL_typeerror(L, 3, "string/function/table");
-    pattern p = pattern_start(L, text, wanted, true);
+    pattern p;
+    pattern_start(&p, L, text, wanted, true);
     luaL_Buffer out;
     luaL_buffinit(L, &out);
     const char *at = text.p, *last = NULL;
     while (n < most) {
+        const char *next = pattern_next(&p, at);
+        if (!next) break;
+        luaL_addlstring(&out, at, (size_t)(next - at));
+        at = next;
         const char *end = pattern_at(&p, at);
         if (end && end != last) {
             n++;

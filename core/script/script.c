@@ -106,7 +106,7 @@ script *script_load(str name, lexlib *lib, script_setting *settings, uint32_t n_
     }
     if (ok && !own.errors) options_set(s, settings, n_settings, &own);
     if (ok && !own.errors && n_settings) start_again(s); /* with the options in force */
-    ok = ok && !own.errors && load_lexicons(s, &own);
+    ok = ok && !own.errors && (!lib || load_lexicons(s, &own));
     buf_put(&d->out, buf_str(&own.out));
     d->errors += own.errors;
     d->warnings += own.warnings;

@@ -51,8 +51,8 @@ typedef struct script_facts {
     uint64_t digest; /* of the source; the options in force come on top */
 } script_facts;
 
-/* Loads "tone" (from scripts/) or a path, checks the contract, loads its lexicons into lib. NULL
- * with diagnostics in d. */
+/* Loads "tone" (from scripts/) or a path, checks the contract, loads its lexicons into lib; without
+ * a lib only the facts are there. NULL with diagnostics in d. */
 script *script_load(str name, lexlib *lib, script_setting *settings, uint32_t n_settings,
                     const script_limits *limits, diag *d);
 const script_facts *script_about(const script *s);
