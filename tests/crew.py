@@ -85,7 +85,8 @@ def killed_and_resumed(folder, start):
         check("kill %d, cleared up" % kill, not os.path.exists(out + ".plan"))
         os.unlink(out)
     p = subprocess.Popen([TENOR, *score, "killed.jsonl"], cwd=folder, stderr=subprocess.PIPE)
-    time.sleep(start)
+    while p.poll() is None and not (os.path.exists(out + ".part") and os.path.getsize(out + ".part")):
+        time.sleep(0.001)  # until it has begun
     p.send_signal(signal.SIGINT)
     said = p.communicate()[1].decode()
     check("Ctrl-C", p.returncode in (130, 0), "exit %d: %s" % (p.returncode, said))
