@@ -16,10 +16,12 @@ typedef struct reporting {
     uint64_t unkept; /* records that do not fit */
 } reporting;
 
-/* Does the line hold one of the scripts' names, or "error", as a key? Quick, and never wrong when
- * it says no. */
+/* Does the line hold one of the scripts' names, or another key of a record? Quick, and never wrong
+ * when it says no. */
 static bool may_be_record(const session *s, str bytes, arena *mem) {
-    if (str_find(bytes, STR("\"error\":")) < bytes.n) return true;
+    if (str_find(bytes, STR("\"error\":")) < bytes.n ||
+        str_find(bytes, STR("\"fingerprint\":")) < bytes.n)
+        return true;
     for (uint32_t i = 0; i < s->scripts.n; i++) {
         str key = arena_printf(mem, "\"%.*s\":", STR_ARG(script_about(s->scripts.p[i])->name));
         if (str_find(bytes, key) < bytes.n) return true;
@@ -27,11 +29,13 @@ static bool may_be_record(const session *s, str bytes, arena *mem) {
     return false;
 }
 
-/* A line that `score` wrote: without a text, but with what a script said or why it did not. */
+/* A line that `score` wrote: without a text, but with what a script said or why it did not, or with
+ * the fingerprint of other scripts, which will be refused. */
 static bool is_record(const session *s, const json *line) {
     if (line->kind != JSON_OBJECT || json_get(line, STR("text"))) return false;
     const json *error = json_get(line, STR("error"));
     if (error && (error->kind == JSON_OBJECT || error->kind == JSON_ARRAY)) return true;
+    if (json_get(line, STR("fingerprint"))) return true;
     for (uint32_t i = 0; i < s->scripts.n; i++)
         if (json_get(line, script_about(s->scripts.p[i])->name)) return true;
     return false;

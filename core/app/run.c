@@ -220,7 +220,7 @@ static bool number_option(const args *a, const char *name, double otherwise, dou
     if (!args_has(a, name)) return true;
     str text = args_text(a, name, "");
     if (number_parse(text, out) && *out >= least && *out <= most) return true;
-    return err_set(e, "--%s takes a number from %g to %g, not '%.*s'", name, least, most,
+    return err_set(e, "--%s takes a number from %.10g to %.10g, not '%.*s'", name, least, most,
                    STR_ARG(text));
 }
 
