@@ -174,9 +174,9 @@ int cmd_annotate(const args *a) {
                        .context = &c};
     run_counts counts = {0};
     err e = {0};
-    int code = EXIT_IO;
+    int code;
     if (!results_open(&c.to, a, &s, &hooks.skip, &counts, &e)) {
-        fail_io(&e);
+        code = fail(c.to.misused ? EXIT_USAGE : EXIT_IO, "%s", e.text);
         results_close(&c.to, false, &e);
     } else {
         code = run_articles(&s, a, &hooks, &counts);

@@ -24,9 +24,9 @@ int cmd_score(const args *a) {
                        .take = take,
                        .show = show,
                        .context = &c};
-    int code = EXIT_IO;
+    int code;
     if (!results_open(&to, a, &s, &hooks.skip, &counts, &e)) {
-        fail_io(&e);
+        code = fail(to.misused ? EXIT_USAGE : EXIT_IO, "%s", e.text);
         results_close(&to, false, &e);
     } else {
         code = run_articles(&s, a, &hooks, &counts);

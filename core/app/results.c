@@ -134,7 +134,8 @@ bool results_open(results *r, const args *a, const session *s, uint64_t *done, r
     *r = (results){.csv = str_eq(args_text(a, "format", ""), STR("csv"))};
     *done = 0;
     bool is_file = path.n && !str_eq(path, STR("-")) && !output_is_stream(path);
-    if (resume && !is_file) return err_set(e, "--resume goes on with a file: name it with -o");
+    r->misused = resume && !is_file;
+    if (r->misused) return err_set(e, "--resume goes on with a file: name it with -o");
     if (is_file) {
         r->path = arena_str(&r->mem, path);
         r->part = arena_printf(&r->mem, "%s.part", r->path.p);

@@ -22,6 +22,7 @@ typedef struct results {
     str stream;           /* "-", a device or a pipe */
     bool csv;
     bool started;         /* there is something to go on with */
+    bool misused;         /* what was asked for makes no sense: exit 2 */
     uint64_t fingerprint; /* for the first line; 0 = it has been written */
     arena mem;
 } results;
