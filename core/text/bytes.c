@@ -99,6 +99,8 @@ bool bytes_waits(bytes *b, char end) {
     }
 }
 
+bool bytes_at_end(const bytes *b) { return b->ended && b->from == b->waiting.n; }
+
 void bytes_skip(bytes *b, size_t n) { b->from += n; }
 
 bool bytes_piece(bytes *b, char sep, str *piece, err *e) {

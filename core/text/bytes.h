@@ -34,6 +34,7 @@ bool bytes_peek_line(bytes *b, size_t most, str *start, err *e);
 /* Whether the next piece that `end` ends would have to be waited for: a pipe or terminal that has
  * sent no whole one yet. */
 bool bytes_waits(bytes *b, char end);
+bool bytes_at_end(const bytes *b);   /* everything has been taken, as far as is known */
 void bytes_skip(bytes *b, size_t n); /* takes n bytes of what was peeked */
 /* The next line without its end; false at the end of the input or (with a message) on an error. The
  * line is valid until the next call. */

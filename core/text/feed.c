@@ -50,20 +50,22 @@ void feed_close(feed *f) {
 
 uint64_t feed_done(const feed *f) { return f->input.total; }
 
-/* What is being read: the file at hand, or the list of files while none is open. */
-static const bytes *source_of(const feed *f) {
-    if (f->open) return &f->input;
+/* What will be read next: the file at hand, or the list of files when that is at its end. */
+static bytes *source_of(feed *f) {
+    if (f->open && !bytes_at_end(&f->input)) return &f->input;
     return f->walk.names.file ? &f->walk.names : NULL;
 }
 
 bool feed_waits(feed *f) {
-    if (f->open) return bytes_waits(&f->input, '\n');
-    if (f->walk.names.file) return bytes_waits(&f->walk.names, f->walk.list_end);
+    if (f->open && bytes_waits(&f->input, '\n')) return true;
+    bytes *b = source_of(f);
+    if (b == &f->input) return false;
+    if (b) return bytes_waits(b, f->walk.list_end);
     struct pollfd p = {.fd = feed_descriptor(f), .events = POLLIN};
     return p.fd >= 0 && poll(&p, 1, 0) == 0;
 }
 
-int feed_descriptor(const feed *f) {
+int feed_descriptor(feed *f) {
     const bytes *b = source_of(f);
     if (b) return unpack_descriptor(b->file);
     return walk_is_at_input(&f->walk) ? STDIN_FILENO : -1;
