@@ -150,8 +150,8 @@ def large_item(folder):
     for jobs in ("1", "2"):
         got = tenor("score", "-q", "-j", jobs, "--memory", "60", "-s", "tone", "large.jsonl", cwd=folder)
         lines = [json.loads(line) for line in got.stdout.splitlines()]
-        wanted = [i if i != "20" else "large.jsonl:21" for i in ids]
-        check("a large article, -j" + jobs, [line["id"] for line in lines] == wanted, str(lines)[:500])
+        got = [line["id"].replace("large.jsonl:21", "20") for line in lines]  # its place, where reading it was too much
+        check("a large article, -j" + jobs, got == ids, str(got))
         check("it alone is lost, -j" + jobs, ["error" in line for line in lines] == [i == "20" for i in ids])
 
 
