@@ -11,7 +11,7 @@ CC      ?= cc
 CFLAGS  ?= -O3 -g
 SAN     ?=
 
-PACKAGES := lua5.4 yaml-0.1 libpcre2-8 zlib libzstd libutf8proc
+PACKAGES := lua5.4 yaml-0.1 libpcre2-8 json-c zlib libzstd libutf8proc expat
 WARN     := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes
 comma    := ,
 BUILD    := build/$(if $(SAN),san-$(subst $(comma),-,$(SAN)),release)
@@ -36,7 +36,7 @@ HARNESSES   := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard 
 FUZZ_DRIVER := $(if $(findstring fuzzer,$(SAN)),-fsanitize=fuzzer,tests/fuzz/replay.c)
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all demo test test-cluster unit harnesses lint format bench fuzz install uninstall dist clean help
+.PHONY: FORCE all demo test test-cluster unit harnesses lint format catalogue bench fuzz install uninstall dist clean help
 
 all: $(BINARY) ## build ./tenor
 
@@ -87,6 +87,10 @@ lint: ## check the floors, the formatting and the sizes of files
 
 format: ## lay out all C files by .clang-format
 	clang-format -i core/*/*.[ch] $(wildcard tests/unit/*.c tests/fuzz/*.[ch])
+
+catalogue: all ## write docs/catalogue.md from what the bundled scripts say of themselves
+	docs/catalogue.sh ./tenor > $(BUILD)/catalogue.md
+	mv $(BUILD)/catalogue.md docs/catalogue.md
 
 bench: all ## measure speed and memory against wc -w, in one run
 	@tests/bench/run

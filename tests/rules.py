@@ -16,18 +16,28 @@ Expected lines, one or more:
     parts:      the part of each paragraph: headline, lead, body, furniture
     quotes:     all that stands in quotation marks, outermost first where it nests, each with its kind:
                 “so” partial | “Go home,” direct
+    scare:      those quotations that nobody is said to have spoken
     reported:   all clauses of reported speech
-    hits:       all hits of the lexicon tests/rules/rules.yml, each as text(category) and whatever is to be
+    topics:     all that somebody speaks of in the author's words
+    speakers:   who says each quotation, clause and topic, in their order: the words of the text that name the
+                speaker, or - when nobody is known
+    sources:    the same, as the name that the speaker is known by
+    cues:       the words that carry each of them, or -
+    voices:     the voice of each sentence: author, quoted, reported, or mixed
+    hits:       all hits of the lexicon, each as text(category) and whatever is to be
                 checked of it: its weight, its part, its voice, `negated` or `plain`
     no hits:    words that must not be hits, whatever else is
+    targets:    whom each hit is about, and the rule that told: despot → Viktor Gall (naming-slot) | liar → none
 
 Items are parted by ` | `; nothing behind the colon means none. Within a text, a line end shows as a blank. A line
-`title: …` right below `= …` is the title in the article's record. Lines that begin with `# ` are comments."""
+`title: …` right below `= …` is the title in the article's record. Lines that begin with `# ` are comments. The
+lexicon is tests/rules/rules.yml, or for NAME.txt a NAME.yml beside it."""
 import json, os, re, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDER = os.path.join(HERE, "rules")
-KEYS = ("words", "sentences", "parts", "quotes", "reported", "hits", "no hits")
+KEYS = ("words", "sentences", "parts", "quotes", "scare", "reported", "topics", "speakers", "sources", "cues",
+        "voices", "hits", "no hits", "targets")
 
 
 class Case:
@@ -81,8 +91,18 @@ def slices(text, ranges):
     return [flat(text[a:b]) for a, b in ranges]
 
 
+def one(text, found, key):
+    """What such a range of a quotation holds, or - without one."""
+    start = found.get(key + "_start")
+    return "-" if start is None else flat(text[start:found[key + "_end"]])
+
+
 def hit_facts(hit):
     return {"%g" % hit["weight"], hit["part"], hit["voice"], "negated" if hit["negated"] else "plain"}
+
+
+def aimed(hit):
+    return "%s → %s" % (flat(hit["text"]), "%s (%s)" % (hit["target"], hit["rule"]) if hit["target"] else "none")
 
 
 def same_hit(expected, hit):
@@ -98,8 +118,15 @@ def check(case, found, said):
     hits = ["%s(%s) %s" % (flat(h["text"]), h["category"], " ".join(sorted(hit_facts(h)))) for h in found["hits"]]
     got = {"words": items(said.get("words", "")), "parts": items(said.get("parts", "")),
            "sentences": slices(text, found["sentences"]), "hits": hits,
-           "quotes": [s + " " + kind for kind, s in quotes if kind != "reported"],
-           "reported": [s for kind, s in quotes if kind == "reported"]}
+           "quotes": [s + " " + kind for kind, s in quotes if kind not in ("reported", "topic")],
+           "scare": [s for q in found["quotes"] if q.get("scare") for s in slices(text, [(q["start"], q["end"])])],
+           "reported": [s for kind, s in quotes if kind == "reported"],
+           "topics": [s for kind, s in quotes if kind == "topic"],
+           "speakers": [one(text, q, "speaker") for q in found["quotes"]],
+           "sources": [q["speaker"] or "-" for q in found["quotes"]],
+           "cues": [one(text, q, "cue") for q in found["quotes"]],
+           "voices": items(said.get("voices", "")),
+           "targets": [aimed(h) for h in found["hits"]]}
     for key, expected in case.expected:
         if key == "no hits":
             good = not set(expected) & {flat(h["text"]) for h in found["hits"]}
@@ -112,14 +139,21 @@ def check(case, found, said):
     return wrong or ([] if case.expected else [("words", ["nothing is expected"], [])])
 
 
+def lexicon_of(path):
+    own = os.path.splitext(path)[0] + ".yml"
+    return own if os.path.exists(own) else os.path.join(FOLDER, "rules.yml")
+
+
 def main():
     tenor, files = os.path.abspath(sys.argv[1]), sys.argv[2:]
     files = files or sorted(os.path.join(FOLDER, f) for f in os.listdir(FOLDER) if f.endswith(".txt"))
-    cases = [c for f in files for c in read_cases(f)]
-    articles = [{"id": c.place, "title": c.headline, "text": c.text()} for c in cases]
-    found = records(tenor, ["annotate", "--offsets", "chars", "-l", os.path.join(FOLDER, "rules.yml")], articles)
-    said = records(tenor, ["score", "-s", os.path.join(FOLDER, "text.lua")], articles)
-    failed = 0
+    cases, found, said, failed = [], {}, {}, 0
+    for path in files:
+        own = read_cases(path)
+        articles = [{"id": c.place, "title": c.headline, "text": c.text()} for c in own]
+        found.update(records(tenor, ["annotate", "--offsets", "chars", "-l", lexicon_of(path)], articles))
+        said.update(records(tenor, ["score", "-s", os.path.join(FOLDER, "text.lua")], articles))
+        cases += own
     for case in cases:
         wrong = check(case, found[case.place], said[case.place]["text"])
         failed += bool(wrong)

@@ -74,6 +74,7 @@ static void put_quote(annotating *c, const doc *d, const doc_quote *q) {
     put_range(c, q->start, q->end);
     put_key(b, "voice", str_c(voice_names[q->voice]));
     put_key(b, "kind", str_c(quote_kind_names[q->kind]));
+    if (q->kind == QUOTE_PARTIAL) buf_printf(b, ",\"scare\":%s", q->scare ? "true" : "false");
     put_key(b, "speaker", source_name(d, q->speaker));
     if (q->speaker != DOC_NONE) {
         const doc_name *n = &d->names.p[q->speaker];
@@ -127,9 +128,12 @@ static bool annotate_article(void *context, session *s, doc *d, buf *b) {
     buf_printf(b, ",\"words\":%u", d->words.n);
     put_ranges(c, d);
     buf_put(b, STR(",\"quotes\":["));
-    for (uint32_t i = 0; i < d->quotes.n; i++) {
-        if (i) buf_byte(b, ',');
-        put_quote(c, d, &d->quotes.p[i]);
+    uint32_t topic = 0;
+    for (uint32_t i = 0; i < d->quotes.n || topic < d->topics.n;) {
+        bool next = topic < d->topics.n &&
+                    (i == d->quotes.n || d->topics.p[topic].start < d->quotes.p[i].start);
+        if (i + topic) buf_byte(b, ',');
+        put_quote(c, d, next ? &d->topics.p[topic++] : &d->quotes.p[i++]);
     }
     buf_put(b, STR("],\"names\":["));
     for (uint32_t i = 0; i < d->named; i++) {
@@ -163,9 +167,12 @@ static bool show(void *context, err *e) {
     return results_show(&c->to, e);
 }
 
+/* Scripts only say here which lexicons to load: with `hedging`, every one that tells of content. */
+#define EVERYTHING STANDARD_SCRIPTS ",hedging"
+
 int cmd_annotate(const args *a) {
     session s;
-    if (!session_open(&s, a, STANDARD_SCRIPTS)) return EXIT_USAGE;
+    if (!session_open(&s, a, EVERYTHING)) return EXIT_USAGE;
     annotating c = {.offsets.bytes = str_eq(args_text(a, "offsets", "chars"), STR("bytes"))};
     run_hooks hooks = {.article = annotate_article,
                        .unread = annotate_unread,

@@ -1,4 +1,4 @@
-/* tenor lexicon: list, show, lint and test. */
+/* tenor lexicon: list, show, lint and test; import is in cmd_import.c. */
 #include "app/session.h"
 #include "app/sheet.h"
 #include "app/tty.h"
@@ -126,6 +126,13 @@ static shown shown_of(const bench *w, uint32_t t, arena *mem) {
                    arena_printf(mem, "%.*s:%u:%u", STR_ARG(file), term->at.line, term->at.col)};
 }
 
+/* An entry of `words`, which scripts look up. */
+static shown shown_of_entry(const bench *w, const lex_category *c, const lex_entry *e, arena *mem) {
+    str file = w->lib.files.p[e->at.file].path;
+    return (shown){c->name, e->text, w->lib.classes.p[c->class], e->weight,
+                   arena_printf(mem, "%.*s:%u:%u", STR_ARG(file), e->at.line, e->at.col)};
+}
+
 static void show_csv(buf *b, const shown *s) {
     buf number = {0};
     buf_number(&number, s->weight);
@@ -138,6 +145,7 @@ static void show_csv(buf *b, const shown *s) {
     buf_free(&number);
 }
 
+/* term NULL: an entry of `words`. */
 static void show_text(buf *b, const shown *s, const lex_term *term) {
     buf weight = {0};
     buf_number(&weight, s->weight);
@@ -147,9 +155,11 @@ static void show_text(buf *b, const shown *s, const lex_term *term) {
     utf8_show(b, s->term, false);
     size_t width = utf8_width(str_sub(buf_str(b), from, b->n));
     buf_fill(b, ' ', width < 32 ? 32 - width : 1);
-    buf_printf(b, " %-9s %s%s%s  ", term->regex ? "regex" : forms_names[term->forms],
-               term->exact ? "exact " : "", term->n_unless ? "unless " : "",
-               term->near || term->not_near ? "near " : "");
+    buf_printf(b, " %-9s ", !term ? "word" : term->regex ? "regex" : forms_names[term->forms]);
+    if (term)
+        buf_printf(b, "%s%s%s", term->exact ? "exact " : "", term->n_unless ? "unless " : "",
+                   term->near || term->not_near ? "near " : "");
+    buf_put(b, STR("  "));
     utf8_show(b, s->place, false);
     buf_byte(b, '\n');
     buf_free(&weight);
@@ -175,14 +185,25 @@ static void show_lexicon(buf *b, const bench *w, uint32_t i, bool csv) {
             else
                 show_text(b, &s, &w->lib.terms.p[t]);
         }
+        for (uint32_t k = 0; k < category->n_entries; k++) {
+            shown s = shown_of_entry(w, category, &category->entries[k], &mem);
+            if (csv)
+                show_csv(b, &s);
+            else
+                show_text(b, &s, NULL);
+        }
     }
     arena_free(&mem);
 }
 
 static int show(const args *a) {
     bench w = {0};
+    str format = args_text(a, "format", "text");
+    if (!str_eq(format, STR("text")) && !str_eq(format, STR("csv")))
+        return fail_usage(a->command, "lexicon show prints text or csv, not '%.*s'",
+                          STR_ARG(format));
     buf b = {0};
-    bool csv = str_eq(args_text(a, "format", "text"), STR("csv"));
+    bool csv = str_eq(format, STR("csv"));
     bool ok = bench_open(&w, a, false);
     if (w.d.out.n) fwrite(w.d.out.p, 1, w.d.out.n, stderr);
     if (csv) buf_put(&b, STR("category,term,class,weight,place\r\n"));
@@ -306,19 +327,24 @@ int cmd_lexicon(const args *a) {
         const char *name;
         int (*run)(const args *);
         bool needs_names;
-    } verbs[] = {
-        {"list", list, false}, {"show", show, true}, {"lint", lint, true}, {"test", test, true}};
-    if (!a->operands.n) return fail_usage(a->command, "lexicon what? list, show, lint or test");
+    } verbs[] = {{"list", list, false},
+                 {"show", show, true},
+                 {"lint", lint, true},
+                 {"test", test, true},
+                 {"import", cmd_import, true}};
+    if (!a->operands.n)
+        return fail_usage(a->command, "lexicon what? list, show, lint, test or import");
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (!str_eq(a->operands.p[0], str_c(verbs[i].name))) continue;
         if (verbs[i].needs_names && a->operands.n < 2)
-            return fail_usage(a->command, "lexicon %s: name a lexicon or a .yml file",
-                              verbs[i].name);
+            return fail_usage(a->command, "lexicon %s: name %s", verbs[i].name,
+                              verbs[i].run == cmd_import ? "the file to import"
+                                                         : "a lexicon or a .yml file");
         if (!verbs[i].needs_names && a->operands.n > 1)
             return fail_usage(a->command, "lexicon %s takes no '%.*s'", verbs[i].name,
                               STR_ARG(a->operands.p[1]));
         return verbs[i].run(a);
     }
-    return fail_usage(a->command, "no 'lexicon %.*s'; there are list, show, lint and test",
+    return fail_usage(a->command, "no 'lexicon %.*s'; there are list, show, lint, test and import",
                       STR_ARG(a->operands.p[0]));
 }

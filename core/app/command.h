@@ -76,6 +76,8 @@ int cmd_annotate(const args *a);
 int cmd_check(const args *a);
 int cmd_doctor(const args *a);
 int cmd_help(const args *a);
+int cmd_import(const args *a); /* tenor lexicon import */
+int cmd_kwic(const args *a);
 int cmd_lexicon(const args *a);
 int cmd_merge(const args *a);
 int cmd_plan(const args *a);

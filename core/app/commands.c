@@ -50,7 +50,26 @@ static const option format_score = {"format", 'f', "jsonl|csv", false,
                                     "one JSON object a line, or one CSV row"};
 static const option format_report = {"format", 'f', "text|markdown|csv|json", false,
                                      "how to print"};
-static const option format_lexicon = {"format", 'f', "text|csv", false, "how to print"};
+static const option format_lexicon = {
+    "format", 'f',
+    "text|csv|afinn|inquirer|lexicoder|liwc|list|mpqa|nrc|pattern|vader|wordstat|yaml|yoshikoder",
+    false, "show: text or csv; import: what the file is, if it cannot be told"};
+static const option opt_name = {"name", 0, "NAME", false, "import: the name of the lexicon"};
+static const option opt_licence = {"licence", 0, "TEXT", false, "import: the licence it has"};
+static const option opt_source = {"source", 0, "TEXT", false, "import: where it comes from"};
+static const option opt_citation = {"citation", 0, "TEXT", false, "import: what to cite for it"};
+static const option opt_map = {
+    "map", 0, "KEY=VALUE", true,
+    "import: CATEGORY=WEIGHT; of a CSV file word=COLUMN, value=COLUMN[:CATEGORY] (again for more), "
+    "category=COLUMN, offset=NUMBER, scale=NUMBER"};
+static const option opt_class = {"class", 0, "[CATEGORY=]CLASS", true,
+                                 "import: the class of its categories, or of one"};
+static const option format_kwic = {"format", 'f', "text|csv|jsonl", false, "how to print"};
+static const option opt_context = {"context", 0, "WORDS", false,
+                                   "words to either side, at most 100 (default: 10)"};
+static const option opt_voice = {"voice", 0, "author|quoted|reported", true,
+                                 "only what is said in this voice; again for more"};
+static const option opt_limit = {"limit", 0, "NUMBER", false, "shows no more than so many"};
 static const option opt_explain = {
     "explain", 0, NULL, false,
     "lists every contribution to every number, and what was found but not counted"};
@@ -84,9 +103,14 @@ static const option *const annotate_options[] = {&opt_script,  &opt_lexicon,   &
                                                  CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const plan_options[] = {&opt_parts, &opt_folder, INPUT_OPTIONS, &opt_help,
                                              NULL};
+static const option *const kwic_options[] = {
+    &opt_lexicon, &opt_context,  &opt_voice,   &opt_limit,     &format_kwic, &opt_color,
+    &opt_output,  INPUT_OPTIONS, CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
                                               INPUT_OPTIONS, COMMON_OPTIONS, NULL};
-static const option *const lexicon_options[] = {&format_lexicon, &opt_output, COMMON_OPTIONS, NULL};
+static const option *const lexicon_options[] = {
+    &format_lexicon, &opt_name,  &opt_licence, &opt_source,    &opt_citation,
+    &opt_map,        &opt_class, &opt_output,  COMMON_OPTIONS, NULL};
 static const option *const script_options[] = {&opt_set, &opt_output, COMMON_OPTIONS, NULL};
 static const option *const doctor_options[] = {&opt_help, NULL};
 static const option *const help_options[] = {&opt_man, &opt_completion, &opt_no_pager, &opt_help,
@@ -189,27 +213,49 @@ static const command annotate_command = {
     "everything found in each article, as JSON standing off the text",
     INPUT,
     "Prints one JSON object an article: paragraphs, sentences, quotes, names and hits with start "
-    "and end "
-    "in the text (half open). Without -s or -l: the lexicons of the default scripts.",
+    "and end in the text (half open). Without -s or -l: the lexicons loaded, events, engagement "
+    "and frames.",
     annotate_options,
     "tenor annotate tests/articles/clarion-harbour.txt\n"
     "tenor annotate -l loaded --offsets bytes tests/articles/sample.jsonl\n",
     cmd_annotate};
+static const command kwic_command = {
+    "kwic",
+    MANY,
+    "every place of a phrase or category, with what stands around it",
+    "PATTERN|CATEGORY [FILE|FOLDER|-]...",
+    "Prints one line for each place (keyword in context), aligned at the keyword: article, voice, "
+    "the "
+    "words around it, and whom it is about. A PATTERN is a phrase as lexicons have them (thug*, "
+    "called * a liar), in any case and as written: no other forms are looked for. A CATEGORY is "
+    "category:NAME, or LEXICON/NAME, of the lexicons of -l or else of those that tenor read uses. "
+    "Page matter is passed over.",
+    kwic_options,
+    "tenor kwic harbour tests/articles/sample.jsonl\n"
+    "tenor kwic 'storm*' --context 5 tests/articles/\n"
+    "tenor kwic loaded/epithet --voice author tests/articles/sample.jsonl\n"
+    "tenor kwic category:epithet -f csv tests/articles/sample.jsonl\n",
+    cmd_kwic};
 static const command lexicon_command = {
     "lexicon",
     MAKE,
-    "list, show, lint and test lexicons",
-    "list | show NAME... | lint NAME... | test NAME...",
+    "list, show, lint, test and import lexicons",
+    "list | show NAME... | lint NAME... | test NAME... | import FILE",
     "list: the lexicons at hand. show: the effective terms, with the file and line each comes "
     "from. lint: duplicates, "
     "terms that can never match, contradictory weights. test: every example must hit, every "
     "neutral "
-    "sentence must not. A NAME is a bundled lexicon or a path to a .yml file.",
+    "sentence must not. A NAME is a bundled lexicon or a path to a .yml file. import: writes a "
+    "word "
+    "list in a format of others (VADER, AFINN, NRC, LIWC, WordStat, Lexicoder, Yoshikoder, General "
+    "Inquirer, Hu and Liu, MPQA, Pattern, quanteda, CSV) as a lexicon of tenor's and reports every "
+    "entry that it cannot represent.",
     lexicon_options,
     "tenor lexicon list\n"
     "tenor lexicon show loaded\n"
     "tenor lexicon lint lexicons/loaded.yml\n"
-    "tenor lexicon test loaded events\n",
+    "tenor lexicon test loaded events\n"
+    "tenor lexicon import tests/lexicons/import/mini.dic\n",
     cmd_lexicon};
 static const command script_command = {"script",
                                        MAKE,
@@ -248,10 +294,19 @@ static const command help_command_ = {
     "tenor help --completion bash > ~/.local/share/bash-completion/completions/tenor\n",
     cmd_help};
 
-const command *const commands[] = {&read_command,     &check_command,   &score_command,
-                                   &report_command,   &merge_command,   &plan_command,
-                                   &annotate_command, &lexicon_command, &script_command,
-                                   &doctor_command,   &help_command_,   NULL};
+const command *const commands[] = {&read_command,
+                                   &check_command,
+                                   &score_command,
+                                   &report_command,
+                                   &merge_command,
+                                   &plan_command,
+                                   &annotate_command,
+                                   &kwic_command,
+                                   &lexicon_command,
+                                   &script_command,
+                                   &doctor_command,
+                                   &help_command_,
+                                   NULL};
 
 int command_unknown(str name) {
     str names[sizeof commands / sizeof *commands];

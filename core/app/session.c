@@ -118,7 +118,7 @@ static bool load_lexicons(session *s, const args *a, diag *d) {
     return !n || lexlib_load(&s->lib, names, n, STR("--lexicon"), ids, d);
 }
 
-bool session_open(session *s, const args *a, const char *standard) {
+static bool open(session *s, const args *a, const char *standard, str phrase) {
     *s = (session){0};
     diag d = {0};
     err e = {0};
@@ -126,6 +126,7 @@ bool session_open(session *s, const args *a, const char *standard) {
     bool ok = lexlib_init(&s->lib, &d);
     if (ok) ok = load_scripts(s, a, only_lexicons ? NULL : standard, &d, &e);
     if (ok) load_lexicons(s, a, &d);
+    if (ok && phrase.n) ok = lexlib_phrase(&s->lib, phrase, &e);
     if (ok && !d.errors) s->matcher = matcher_new(&s->lib, &s->mem, &d);
     ok = ok && !d.errors && s->matcher;
     if (d.out.n && (d.errors || !args_has(a, "quiet"))) fwrite(d.out.p, 1, d.out.n, stderr);
@@ -140,6 +141,12 @@ bool session_open(session *s, const args *a, const char *standard) {
     list_parts(s);
     return true;
 }
+
+bool session_open(session *s, const args *a, const char *standard) {
+    return open(s, a, standard, (str){0});
+}
+
+bool session_open_phrase(session *s, const args *a, str phrase) { return open(s, a, NULL, phrase); }
 
 void session_close(session *s) {
     for (uint32_t i = 0; i < s->scripts.n; i++) script_free(s->scripts.p[i]);

@@ -25,6 +25,8 @@ typedef struct session {
 /* Loads the scripts of -s (or `standard`, a comma-separated list, when there is none; NULL = no
  * scripts) and the lexicons of -l. False after the complaints have been printed. */
 bool session_open(session *s, const args *a, const char *standard);
+/* The same without scripts, with a lexicon of this one phrase beside those of -l. */
+bool session_open_phrase(session *s, const args *a, str phrase);
 void session_close(session *s);
 
 /* What `read`, `annotate` and `score` use when nobody says otherwise. */

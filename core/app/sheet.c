@@ -34,7 +34,8 @@ static uint32_t column(sheet *s, str name) {
 static void put(sheet *s, str prefix, str name, str text, bool number) {
     str full =
         prefix.n ? arena_printf(&s->line, "%.*s.%.*s", STR_ARG(prefix), STR_ARG(name)) : name;
-    s->row.p[column(s, full)] = (cell){text, number};
+    uint32_t at = column(s, full); /* may move the row */
+    s->row.p[at] = (cell){text, number};
 }
 
 static str number_text(sheet *s, double x) {

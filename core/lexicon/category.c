@@ -4,14 +4,14 @@
 
 /* ---- class --------------------------------------------------------------------------------- */
 
-static bool is_class_name(str s) {
+bool is_class_name(str s) {
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
         bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         bool other = (c >= '0' && c <= '9') || c == '-' || c == '_';
         if (!letter && !(i && other)) return false;
     }
-    return true;
+    return s.n > 0;
 }
 
 bool read_class(reader *r, const yaml *node, uint32_t *class) {
@@ -77,11 +77,26 @@ const lex_near *read_near(reader *r, const yaml *node) {
     return near;
 }
 
+/* ---- words --------------------------------------------------------------------------------- */
+
+/* { ":-)": 1.3 }: entries that scripts look up; their text may be anything. */
+static void read_entries(reader *r, const yaml *node, uint32_t category) {
+    if (node->kind != YAML_MAPPING) {
+        READER_FAULT(r, node, "words must be a mapping (word: weight)");
+        return;
+    }
+    for (uint32_t i = 0; i < node->n && !diag_full(r->draft->d); i++) {
+        lex_entry e = {.text = node->key[i].text, .at = READER_PLACE(r, &node->key[i])};
+        if (field_number(r, &node->item[i], "the weight", -5, 5, &e.weight))
+            vec_push(&r->draft->categories.p[category].entries, e);
+    }
+}
+
 /* ---- categories ---------------------------------------------------------------------------- */
 
 static const char *const category_keys[] = {
-    "about", "class",    "weight", "forms", "case",     "part",    "voice",      "masked",
-    "near",  "not_near", "unless", "terms", "examples", "neutral", "categories", NULL};
+    "about",    "class",  "weight", "forms", "case",     "part",    "voice",      "masked", "near",
+    "not_near", "unless", "terms",  "words", "examples", "neutral", "categories", NULL};
 
 static bool check_name(reader *r, const yaml_key *key) {
     const char *fault = !str_trim(key->text).n                         ? "is empty"
@@ -150,9 +165,11 @@ static void read_category(reader *r, const yaml_key *key, const yaml *body, uint
     read_body(r, body, c, fresh);
     bool has_terms = (v = yaml_get(body, STR("terms")));
     if (has_terms) read_terms(r, v, id);
+    bool has_words = (v = yaml_get(body, STR("words")));
+    if (has_words) read_entries(r, v, id);
     if ((v = yaml_get(body, STR("categories"))))
         read_categories(r, v, id);
-    else if (!has_terms && !misspelt)
+    else if (!has_terms && !has_words && !misspelt)
         READER_FAULT(r, key, "'%.*s' has neither terms nor categories", STR_ARG(key->text));
 }
 

@@ -9,6 +9,7 @@ void draft_open(draft *dr, lexlib *lib, diag *d) {
 void draft_free(draft *dr) {
     for (uint32_t i = 0; i < dr->categories.n; i++) {
         vec_free(&dr->categories.p[i].terms);
+        vec_free(&dr->categories.p[i].entries);
         vec_free(&dr->categories.p[i].examples);
         vec_free(&dr->categories.p[i].neutral);
     }
@@ -69,6 +70,12 @@ static lex_example *copy_examples(arena *mem, const lex_example *from, uint32_t 
     return list;
 }
 
+static lex_entry *copy_entries(arena *mem, const lex_entry *from, uint32_t n) {
+    lex_entry *list = ARENA_NEWS(mem, lex_entry, n);
+    for (uint32_t i = 0; i < n; i++) list[i] = from[i];
+    return list;
+}
+
 static void commit_category(lexlib *lib, const draft_category *c, uint32_t parent) {
     uint32_t id = lib->categories.n;
     uint32_t first = lib->terms.n;
@@ -84,6 +91,8 @@ static void commit_category(lexlib *lib, const draft_category *c, uint32_t paren
                             .class = c->settings.class,
                             .first_term = first,
                             .last_term = lib->terms.n,
+                            .entries = copy_entries(&lib->mem, c->entries.p, c->entries.n),
+                            .n_entries = c->entries.n,
                             .examples = copy_examples(&lib->mem, c->examples.p, c->examples.n),
                             .neutral = copy_examples(&lib->mem, c->neutral.p, c->neutral.n),
                             .n_examples = c->examples.n,

@@ -37,6 +37,7 @@ typedef struct draft_category {
     uint32_t n_unless;
     const lex_near *near, *not_near;
     VEC(lex_term) terms;
+    VEC(lex_entry) entries;
     VEC(lex_example) examples, neutral;
     lex_place at;
 } draft_category;
@@ -115,6 +116,7 @@ void read_drop(reader *r, const yaml *drop);
 void read_native(reader *r, const yaml *root);
 void read_plain(reader *r, const yaml *root);
 void read_categories(reader *r, const yaml *categories, uint32_t parent);
+bool is_class_name(str s); /* letters, digits, - and _; a letter first */
 bool read_class(reader *r, const yaml *node, uint32_t *class);
 /* The keys that defaults, categories and terms share; what is missing stays as it is. */
 void read_settings(reader *r, const yaml *mapping, draft_settings *s);

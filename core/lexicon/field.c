@@ -176,11 +176,11 @@ static bool only_wildcards(str word) {
     return true;
 }
 
-const char *phrase_fault(draft *dr, str phrase) {
+const char *phrase_fault(arena *scratch, str phrase) {
     str *words;
     uint32_t n, wild = 0;
-    arena_reset(&dr->scratch);
-    if (!split_phrase(phrase, &dr->scratch, &words, &n))
+    arena_reset(scratch);
+    if (!split_phrase(phrase, scratch, &words, &n))
         return "can never match: it holds a character that is no part of a word";
     if (n == 0) return "can never match: it holds no word";
     if (n > MATCH_MOST_WORDS) return "has too many words (12 are allowed)";
@@ -192,7 +192,7 @@ _Static_assert(MATCH_MOST_WORDS == 12, "the message names the number");
 bool field_phrase(reader *r, const yaml *node, const char *what, str *out) {
     str text;
     if (!field_text(r, node, what, &text)) return false;
-    const char *fault = phrase_fault(r->draft, text);
+    const char *fault = phrase_fault(&r->draft->scratch, text);
     if (fault) READER_FAULT(r, node, "'%.*s' %s", STR_ARG(text), fault);
     if (!fault) *out = text;
     return !fault;

@@ -31,7 +31,7 @@ bool field_phrase(reader *r, const yaml *node, const char *what, str *out);
 str *field_phrases(reader *r, const yaml *node, const char *what, uint32_t *n);
 
 /* Why a phrase can never match, as the end of the sentence "'…' …"; NULL when it can. */
-const char *phrase_fault(draft *dr, str phrase);
+const char *phrase_fault(arena *scratch, str phrase);
 
 /* "; did you mean 'weight'?", or nothing. `list` ends with NULL. */
 str field_suggest(arena *mem, str word, const char *const *list);

@@ -6,7 +6,7 @@
 
 const char *const forms_names[FORMS_KINDS] = {
     [FORMS_NOUN] = "noun", [FORMS_VERB] = "verb", [FORMS_ADJECTIVE] = "adjective",
-    [FORMS_ANY] = "any",   [FORMS_NONE] = "none",
+    [FORMS_ANY] = "any",   [FORMS_NONE] = "none", [FORMS_WRITTEN] = "written",
 };
 
 enum { MOST_SPELLINGS = 8 };

@@ -23,7 +23,8 @@ typedef enum {
     FORMS_VERB,
     FORMS_ADJECTIVE,
     FORMS_ANY,
-    FORMS_NONE,
+    FORMS_NONE,    /* other spellings only: centre, center */
+    FORMS_WRITTEN, /* not even these */
     FORMS_KINDS
 } lex_forms;
 extern const char *const forms_names[FORMS_KINDS];

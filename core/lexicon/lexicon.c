@@ -63,6 +63,7 @@ bool lexlib_init(lexlib *lib, diag *d) {
     learn_language(lib, home, "en/inflect", d); /* first: some sets of words are inflected */
     learn_language(lib, home, "en/text", d);
     learn_language(lib, home, "en/voice", d);
+    learn_language(lib, home, "en/aim", d);
     learn_language(lib, home, "targets", d);
     introduce_targets(lib);
     return d->errors == before;

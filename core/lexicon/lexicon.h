@@ -53,6 +53,13 @@ typedef struct lex_term {
     lex_place at;
 } lex_term;
 
+/* An entry that is looked up and not searched for: ":-)" (see lookup.h). */
+typedef struct lex_entry {
+    str text;
+    double weight;
+    lex_place at;
+} lex_entry;
+
 typedef struct lex_example {
     str text;
     lex_place at;
@@ -64,6 +71,8 @@ typedef struct lex_category {
     uint32_t lexicon, parent;       /* parent: LEX_NONE for a top-level one */
     uint32_t class;                 /* index into classes */
     uint32_t first_term, last_term; /* its own terms, without those of sub-categories */
+    lex_entry *entries;             /* its `words` */
+    uint32_t n_entries;
     lex_example *examples, *neutral;
     uint32_t n_examples, n_neutral;
     lex_place at;
@@ -89,10 +98,13 @@ typedef struct lex_target {
 
 typedef struct lexicon {
     str name, path, language, version, licence, source, citation;
+    str imported;                           /* the file it was made from; empty = none */
     uint64_t digest;                        /* of the text of its file and of all it includes */
     uint32_t first_category, last_category; /* half open; depth first, as written */
     uint64_t modifiers;                     /* bit i = lexlib.modifiers.p[i] applies to its hits */
-    bool plain;                             /* a plain dictionary (no `tenor:` line) */
+    /* A plain dictionary (no `tenor:` line) or an imported one: a list of others, which is asked
+     * for no examples and whose words match whatever their case. */
+    bool plain;
 } lexicon;
 
 /* What is known of a file that was read. */
@@ -119,12 +131,13 @@ typedef struct lexlib {
     uint32_t introduced;     /* … and what of it the text layer has been told */
     map named;               /* name of a target → index */
     inflect *inflect;        /* from en/inflect.yml */
-    text_rules text;         /* from en/text.yml, en/voice.yml and all targets */
+    text_rules text;         /* from en/text.yml, en/voice.yml, en/aim.yml, all targets */
     uint64_t digest;         /* of the texts of the language data */
     map loaded;              /* path + modifiers → lexicon */
 } lexlib;
 
-/* Loads the language data (en/inflect.yml, en/text.yml, en/voice.yml) and the bundled targets.
+/* Loads the language data (en/inflect.yml, en/text.yml, en/voice.yml, en/aim.yml) and the bundled
+ * targets.
  * False with diagnostics in d. */
 bool lexlib_init(lexlib *lib, diag *d);
 /* Loads a list of lexicons as a script names them ("loaded", "mine/words.yml"). A file that holds
@@ -132,6 +145,9 @@ bool lexlib_init(lexlib *lib, diag *d);
  * lib->lexicons; a lexicon loaded before is found again. False when anything was wrong. `where`
  * names who asked, for the message. */
 bool lexlib_load(lexlib *lib, const str *names, uint32_t n, str where, uint32_t *ids, diag *d);
+/* Adds a lexicon of one term, called "phrase", that matches whatever its case. False with the
+ * reason when the phrase can never match. */
+bool lexlib_phrase(lexlib *lib, str phrase, err *e);
 void lexlib_free(lexlib *lib);
 
 /* Does `name` mean this category: equal, or a parent of it ("places" means "places/government"). */

@@ -32,7 +32,7 @@ struct matcher {
     matches by_regex;        /* working table: those of the article at hand */
     strings forms;           /* … and, while building, the forms of the phrase at hand */
     arena scratch;
-    VEC(uint8_t) starts;     /* per type: bit per trie in which it anchors something */
+    VEC(uint8_t) starts; /* per type: bit per trie in which it anchors something */
     uint32_t phrases;
 };
 

@@ -1,10 +1,10 @@
 /* The top level of a file that begins with `tenor: 1`. */
 #include "lexicon/field.h"
 
-static const char *const top_keys[] = {"tenor",    "name",       "language",  "version", "licence",
-                                       "source",   "citation",   "include",   "extends", "drop",
-                                       "defaults", "categories", "modifiers", "targets", "text",
-                                       "inflect",  NULL};
+static const char *const top_keys[] = {"tenor",  "name",     "language",   "version",   "licence",
+                                       "source", "citation", "imported",   "include",   "extends",
+                                       "drop",   "defaults", "categories", "modifiers", "targets",
+                                       "text",   "inflect",  NULL};
 static const char *const default_keys[] = {"weight", "class", "forms",  "case",
                                            "part",   "voice", "masked", NULL};
 
@@ -14,9 +14,10 @@ static void read_facts(reader *r, const yaml *root) {
     const struct {
         const char *key;
         str *value;
-    } facts[] = {{"name", &said.name},       {"language", &said.language},
-                 {"version", &said.version}, {"licence", &said.licence},
-                 {"source", &said.source},   {"citation", &said.citation}};
+    } facts[] = {{"name", &said.name},        {"language", &said.language},
+                 {"version", &said.version},  {"licence", &said.licence},
+                 {"source", &said.source},    {"citation", &said.citation},
+                 {"imported", &said.imported}};
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
         const yaml *v = yaml_get(root, str_c(facts[i].key));
         if (v) field_text(r, v, facts[i].key, facts[i].value);
@@ -26,6 +27,7 @@ static void read_facts(reader *r, const yaml *root) {
     if (!said.name.n)
         said.name = str_has_ext(base, STR("yml")) ? str_sub(base, 0, base.n - 4) : base;
     said.path = r->lib->files.p[r->file].path;
+    said.plain = said.imported.n > 0;
     r->draft->facts = said;
 }
 

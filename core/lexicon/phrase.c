@@ -50,7 +50,7 @@ static void list_alternatives(const inflect *in, const strings *words, lex_forms
     for (uint32_t i = 0; i < words->n; i++) {
         strings forms_of_one = {0}, found = {0};
         str word = words->p[i];
-        if (has_wildcard(word)) {
+        if (has_wildcard(word) || forms == FORMS_WRITTEN) {
             vec_push(&found, word);
         } else {
             inflect_word(in, word, forms_of_word(i, words->n, forms), words->n > i + 1, mem,
@@ -120,7 +120,7 @@ void phrase_forms(const inflect *in, str phrase, lex_forms forms, arena *mem, st
     split_words(phrase, &words);
     list_alternatives(in, &words, forms, mem, &all);
     combine(&all, mem, &found);
-    for (uint32_t i = 0, n = found.n; i < n; i++) {
+    for (uint32_t i = 0, n = found.n; i < n && forms != FORMS_WRITTEN; i++) {
         bool parted = add_parted(found.p[i], mem, &found);
         if (words.n == 2 && !parted) add_bound(found.p[i], mem, &found);
     }

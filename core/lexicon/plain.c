@@ -16,12 +16,12 @@ static void add_word(reader *r, uint32_t category, str word, lex_place at, const
     draft_category *c = &r->draft->categories.p[category];
     lex_term t = {.text = str_trim(word),
                   .weight = c->settings.weight,
-                  .forms = FORMS_NONE,
+                  .forms = FORMS_WRITTEN,
                   .parts = c->settings.parts,
                   .voices = c->settings.voices,
                   .at = at};
     if (weight && !field_number(r, weight, "the weight", -5, 5, &t.weight)) return;
-    const char *fault = phrase_fault(r->draft, t.text);
+    const char *fault = phrase_fault(&r->draft->scratch, t.text);
     if (!fault)
         vec_push(&c->terms, t);
     else if (r->skipped++ < PLAIN_MOST_WARNINGS)

@@ -132,7 +132,9 @@ void resolve_names(resolution *r) {
     for (uint32_t i = 0; i < r->list.n; i++) {
         candidate *c = &r->list.p[i];
         const lex_term *t = term_of(r, c);
-        if (c->out || t->exact || t->regex || c->class == CLASS_NEUTRAL) continue;
+        if (c->out || t->exact || t->regex || c->class == CLASS_NEUTRAL ||
+            r->s->lib->lexicons.p[c->lexicon].plain)
+            continue;
         for (uint32_t w = c->m.first; w < c->m.last; w++) {
             uint8_t shape = word_type(d, w)->shape;
             if (!(shape & TYPE_CAPITAL) || (shape & TYPE_CAPS) ||

@@ -73,6 +73,11 @@ static size_t find_refused(str s, uint32_t *code) {
     return s.n;
 }
 
+bool yaml_allows(str text) {
+    uint32_t code;
+    return utf8_valid(text) == text.n && find_refused(text, &code) == text.n;
+}
+
 static bool check_text(builder *b, str text) {
     uint32_t line, col, code;
     size_t good = utf8_valid(text);

@@ -40,6 +40,9 @@ typedef struct yaml {
  * in d, when the text is not what is described above. */
 const yaml *yaml_parse(const source *src, arena *mem, diag *d);
 
+/* Whether a scalar may be this text: valid UTF-8 without control, bidi and similar characters. */
+bool yaml_allows(str text);
+
 /* The value of a key, or NULL; NULL also for what is no mapping. */
 const yaml *yaml_get(const yaml *mapping, str key);
 

@@ -1,5 +1,6 @@
 /* What stands in a span: words, sentences, paragraphs, quotes, names; and around it. */
 #include "script/span.h"
+#include "text/names.h"
 
 typedef enum { INNER_WORDS, INNER_SENTENCES, INNER_PARAGRAPHS, INNER_QUOTES, INNER_NAMES } inner;
 
@@ -35,7 +36,6 @@ static int next_inner(lua_State *L) {
         }
         break;
     case INNER_NAMES:
-        while (i < d->named && d->names.p[i].last <= s->first) i++;
         if ((found = i < d->named && d->names.p[i].first < s->last)) {
             const doc_name *one = &d->names.p[i];
             span_push(L, &name_class, (span){0, one->start, one->end, one->first, one->last, i});
@@ -74,8 +74,8 @@ static int span_quotes(lua_State *L) {
 }
 
 static int span_names(lua_State *L) {
-    span_check(L, 1);
-    return give(L, INNER_NAMES, 0);
+    const span *s = span_check(L, 1);
+    return give(L, INNER_NAMES, names_from(script_of(L)->d, s->first));
 }
 
 /* around(n): up to n words on either side, within the paragraph. */

@@ -66,6 +66,20 @@ static int span_speaker(lua_State *L, void *self) {
     return 1;
 }
 
+/* The entity that its first word names, or means as a pronoun. */
+static int span_whom(lua_State *L, void *self) {
+    const span *s = self;
+    const doc *d = span_script(L, s)->d;
+    if (s->first >= s->last) return lua_pushnil(L), 1;
+    uint32_t name = name_at(d, s->first);
+    uint32_t whom = name != DOC_NONE ? d->names.p[name].entity : names_meant(d, s->first);
+    if (whom == DOC_NONE)
+        lua_pushnil(L);
+    else
+        class_push_str(L, entity_name(d, whom));
+    return 1;
+}
+
 static int span_part(lua_State *L, void *self) {
     const span *s = self;
     const doc *d = span_script(L, s)->d;
@@ -95,9 +109,10 @@ static int span_paragraph(lua_State *L, void *self) {
 }
 
 static const class_field span_fields[] = {
-    {"text", span_text},         {"first", span_first},         {"last", span_last},
-    {"voice", span_voice},       {"speaker", span_speaker},     {"part", span_part},
-    {"sentence", span_sentence}, {"paragraph", span_paragraph}, {NULL, NULL}};
+    {"text", span_text},   {"first", span_first},       {"last", span_last},
+    {"voice", span_voice}, {"speaker", span_speaker},   {"part", span_part},
+    {"whom", span_whom},   {"sentence", span_sentence}, {"paragraph", span_paragraph},
+    {NULL, NULL}};
 
 /* Words; of a document, those outside of furniture. */
 static int span_length(lua_State *L) {
@@ -307,8 +322,23 @@ static int quote_cue(lua_State *L, void *self) {
     return push_or_nil(L, str_sub(script_of(L)->d->text, q->cue_start, q->cue_end));
 }
 
-static const class_field quote_fields[] = {
-    {"kind", quote_kind_name}, {"rule", quote_rule}, {"cue", quote_cue}, {NULL, NULL}};
+static int quote_scare(lua_State *L, void *self) {
+    lua_pushboolean(L, quote_of(L, self)->scare);
+    return 1;
+}
+
+/* The cue as a span, to be asked for its hits. */
+static int quote_cue_span(lua_State *L, void *self) {
+    const doc_quote *q = quote_of(L, self);
+    const doc *d = script_of(L)->d;
+    if (q->cue_end <= q->cue_start) return lua_pushnil(L), 1;
+    span_push_words(L, word_at(d, q->cue_start), word_at(d, q->cue_end - 1) + 1);
+    return 1;
+}
+
+static const class_field quote_fields[] = {{"kind", quote_kind_name},    {"scare", quote_scare},
+                                           {"rule", quote_rule},         {"cue", quote_cue},
+                                           {"cue_span", quote_cue_span}, {NULL, NULL}};
 
 const class quote_class = {.name = "quote", .parent = &span_class, .fields = quote_fields};
 
@@ -318,7 +348,27 @@ static int name_target(lua_State *L, void *self) {
     return push_or_nil(L, entity_name(d, d->names.p[s->index].entity));
 }
 
-static const class_field name_fields[] = {{"target", name_target}, {NULL, NULL}};
+static int name_kind_name(lua_State *L, void *self) {
+    const span *s = self;
+    const doc_name *n = &span_script(L, s)->d->names.p[s->index];
+    lua_pushstring(L, n->kind == NAME_DESCRIPTION ? "description" : "name");
+    return 1;
+}
+
+static int name_is(lua_State *L, void *self) {
+    static const char *const kinds[] = {[ENTITY_UNKNOWN] = NULL,
+                                        [ENTITY_PERSON] = "person",
+                                        [ENTITY_PLACE] = "place",
+                                        [ENTITY_BODY] = "group"};
+    const span *s = self;
+    const doc *d = span_script(L, s)->d;
+    uint32_t entity = d->names.p[s->index].entity;
+    lua_pushstring(L, entity == DOC_NONE ? NULL : kinds[d->entities.p[entity].kind]);
+    return 1;
+}
+
+static const class_field name_fields[] = {
+    {"target", name_target}, {"kind", name_kind_name}, {"is", name_is}, {NULL, NULL}};
 
 const class name_class = {.name = "name", .parent = &span_class, .fields = name_fields};
 

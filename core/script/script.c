@@ -10,10 +10,10 @@ enum { LOAD_SECONDS = 5, SCORE_SECONDS = 2, REPORT_SECONDS = 30 };
 
 /* ---- a state for it ---------------------------------------------------------------------- */
 
-static const class *const classes[] = {&span_class,      &doc_class,   &hit_class,  &quote_class,
-                                       &name_class,      &regex_class, &keep_class, &all_class,
-                                       &group_class,     &mean_class,  &sum_class,  &tally_class,
-                                       &histogram_class, &out_class,   &table_class};
+static const class *const classes[] = {
+    &span_class,    &doc_class,       &hit_class, &quote_class, &name_class, &regex_class,
+    &lexicon_class, &keep_class,      &all_class, &group_class, &mean_class, &sum_class,
+    &tally_class,   &histogram_class, &out_class, &table_class};
 
 typedef struct starting {
     script *s;
@@ -130,9 +130,13 @@ void script_free(script *s) {
     sandbox_close(&s->box);
     forget_regexes(s);
     vec_free(&s->regexes);
+    for (uint32_t i = 0; i < s->lookups.n; i++) lookup_free(&s->lookups.p[i].lookup);
+    vec_free(&s->lookups);
     vec_free(&s->modules);
     groups_free(s);
+    buf_free(&s->scratch);
     view_free(&s->view);
+    buf_free(&s->scratch);
     vec_free(&s->trace.calls);
     vec_free(&s->trace.hits);
     vec_free(&s->trace.flags);

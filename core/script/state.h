@@ -11,6 +11,7 @@
 #define TENOR_SCRIPT_STATE_H
 
 #include "base/map.h"
+#include "lexicon/lookup.h"
 #include "lexicon/regex.h"
 #include "script/class.h"
 #include "script/sandbox.h"
@@ -25,6 +26,13 @@ enum { STATE_MOST_REGEXES = 256 };
 typedef struct module {
     str name, chunk, text;
 } module;
+
+/* What tenor.lexicon(name) asks. */
+typedef struct script_lookup {
+    str name;
+    bool ready; /* lookup is filled */
+    lookup lookup;
+} script_lookup;
 
 typedef struct keep_field {
     str name;
@@ -55,6 +63,7 @@ struct script {
     int modules_ref;                   /* name → what require gave */
     VEC(module) modules;
     VEC(regex *) regexes;
+    VEC(script_lookup) lookups;
 
     str *by; /* names of fields */
     uint32_t n_by;
@@ -112,12 +121,13 @@ void groups_free(script *s);
 /* ---- Lua types --------------------------------------------------------------------------- */
 
 extern const class span_class, hit_class, doc_class, quote_class, name_class;
-extern const class regex_class, keep_class;
+extern const class regex_class, lexicon_class, keep_class;
 extern const class all_class, group_class, mean_class, sum_class, tally_class, histogram_class;
 extern const class out_class, table_class;
 
 void l_tenor_open(lua_State *L); /* pushes the module */
 int l_regex_new(lua_State *L);
+int l_lexicon_new(lua_State *L);
 void l_all_push(lua_State *L);
 void l_out_push(lua_State *L, page *p);
 /* keep = { tone = tenor.mean() }: false when the value is no keeper. */

@@ -2,7 +2,7 @@
 
 const char *const part_names[PARTS] = {"headline", "lead", "body", "furniture"};
 const char *const voice_names[VOICES] = {"author", "quoted", "reported"};
-const char *const quote_kind_names[QUOTE_KINDS] = {"direct", "partial", "reported"};
+const char *const quote_kind_names[QUOTE_KINDS] = {"direct", "partial", "reported", "topic"};
 
 void doc_clear(doc *d) {
     arena_reset(&d->mem);
@@ -13,7 +13,7 @@ void doc_clear(doc *d) {
         if (d->entities.p[i].known != DOC_NONE) d->met.p[d->entities.p[i].known] = 0;
     d->types = NULL;
     d->words.n = 0;
-    d->meta.n = d->sentences.n = d->paragraphs.n = d->quotes.n = d->names.n = 0;
+    d->meta.n = d->sentences.n = d->paragraphs.n = d->quotes.n = d->topics.n = d->names.n = 0;
     d->entities.n = d->named = 0;
 }
 
@@ -30,6 +30,7 @@ void doc_free(doc *d) {
     vec_free(&d->sentences);
     vec_free(&d->paragraphs);
     vec_free(&d->quotes);
+    vec_free(&d->topics);
     vec_free(&d->entities);
     vec_free(&d->met);
     vec_free(&d->names);

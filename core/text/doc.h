@@ -19,7 +19,7 @@
 
 typedef enum { PART_HEADLINE, PART_LEAD, PART_BODY, PART_FURNITURE, PARTS } doc_part;
 typedef enum { VOICE_AUTHOR, VOICE_QUOTED, VOICE_REPORTED, VOICES } doc_voice;
-typedef enum { QUOTE_DIRECT, QUOTE_PARTIAL, QUOTE_REPORTED, QUOTE_KINDS } quote_kind;
+typedef enum { QUOTE_DIRECT, QUOTE_PARTIAL, QUOTE_REPORTED, QUOTE_TOPIC, QUOTE_KINDS } quote_kind;
 extern const char *const part_names[PARTS];   /* "headline" … */
 extern const char *const voice_names[VOICES]; /* "author" … */
 extern const char *const quote_kind_names[QUOTE_KINDS];
@@ -65,6 +65,7 @@ typedef struct doc_quote {
     doc_voice voice;
     uint32_t parent; /* the quotation it is nested in, or DOC_NONE */
     bool closed;     /* false: the mark never closed, ended at the paragraph's end */
+    bool scare;      /* a few words that nobody is said to have used: kept at arm’s length */
     bool continues;  /* goes on from the quotation before it (a mark repeated at a new paragraph) */
     uint32_t speaker;            /* index into names, or DOC_NONE */
     uint32_t cue_start, cue_end; /* bytes of the reporting verb; 0, 0 = none */
@@ -111,6 +112,7 @@ typedef struct doc {
     VEC(doc_sentence) sentences;
     VEC(doc_paragraph) paragraphs;
     VEC(doc_quote) quotes; /* by start */
+    VEC(doc_quote) topics; /* what somebody speaks of, in the author's words; by start */
     VEC(doc_name) names;   /* by start; behind `named` come the sources of speech, as found */
     uint32_t named;
     VEC(doc_entity) entities;

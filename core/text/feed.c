@@ -222,18 +222,16 @@ static feed_status read_header(feed *f, doc *d, err *e) {
 }
 
 static feed_status next_row(feed *f, piece *p, doc *d, err *e) {
-    switch (rows_next(&f->rows, e)) {
-    case ROW_CELLS: break;
-    case ROW_BAD: return bad_row(f, d, e);
-    case ROW_END: return e->text[0] ? reading_failed(f, d) : FEED_END;
-    }
+    row_status status;
+    do status = rows_next(&f->rows, e);
+    while (status == ROW_CELLS && f->rows.n != f->columns.n && rows_retry(&f->rows));
+    if (status == ROW_BAD) return bad_row(f, d, e);
+    if (status == ROW_END) return e->text[0] ? reading_failed(f, d) : FEED_END;
     uint32_t n = f->rows.n;
     if (n != f->columns.n) {
         err_set(e, "%llu: %u cell%s, where the header has %u", (unsigned long long)f->rows.started,
                 n, n == 1 ? "" : "s", f->columns.n);
-        feed_status status = bad_row(f, d, e);
-        rows_reject(&f->rows);
-        return status;
+        return bad_row(f, d, e);
     }
     *p =
         (piece){FEED_CSV, f->input.path, f->rows.started, 1, {0}, f->columns.p, f->rows.cells.p, n};

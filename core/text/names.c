@@ -1,6 +1,7 @@
 #include "text/names.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     MOST_RUN = 10,       /* words of a name */
@@ -172,13 +173,20 @@ static bool means_a_name(namer *n, uint32_t w) {
     uint32_t unused;
     const doc_words *words = &n->d->words;
     if (!is_capital(n, w) || rules_at(n, w) & (RULE(CALENDAR) | RULE(SELF))) return false;
+    bool pronoun = rules_at(n, w) & (RULE(HE) | RULE(SHE) | RULE(IT) | RULE(THEY));
+    if (pronoun && !(shape_at(n, w) & TYPE_CAPS)) return false;
     if (!(words->flags[w] & WORD_SENTENCE)) return true;
     uint64_t small = RULE(DETERMINER) | RULE(STARTER) | RULE(CONJUNCTION) | RULE(PREPOSITION) |
                      RULE(SPEAKER_PRONOUN) | RULE(POSSESSOR) | RULE(AUXILIARY) | RULE(ADVERB);
     if (rules_at(n, w) & small) return false;
+    bool speaks = !rules_at(n, w) && w + 1 < words->n && joins(n, w + 1) &&
+                  rules_at(n, w + 1) & RULE(PAST) &&
+                  rules_at(n, w + 1) & (RULE(SURE_VERB) | RULE(TELL_VERB)); /* Penn said */
     bool more = w + 1 < words->n && joins(n, w + 1) && is_capital(n, w + 1);
-    return more || (shape_at(n, w) & TYPE_CAPS) || has_capital(n, w) ||
-           known_at(n, w, w + 1, &unused) || map_get(&n->by_name, bare(n->d, w), &unused);
+    return more || speaks || (shape_at(n, w) & TYPE_CAPS) || rules_at(n, w) & RULE(SURNAME) ||
+           has_capital(n, w) || known_at(n, w, w + 1, &unused) ||
+           map_get(&n->by_name, bare(n->d, w), &unused) ||
+           map_get(&n->r->demonyms, word_type(n->d, w)->folded, &unused);
 }
 
 /* Bank of England, Ministry of Defence; but Colin Clarke of the centre is two. */
@@ -191,11 +199,17 @@ static bool takes_of(const namer *n, uint32_t first, uint32_t last) {
     return group || last - first == 1;
 }
 
+/* Putin’s; but the Observers’ Mission is one name. */
+static bool owns(const namer *n, uint32_t w) {
+    const type *t = word_type(n->d, w);
+    bool plural = t->clitic == strlen("'") || t->clitic == strlen("’");
+    return t->clitic && !plural;
+}
+
 /* End of the run of name words that starts at w: capitals, and particles between them. */
 static uint32_t run_end(const namer *n, uint32_t w, uint32_t limit) {
     uint32_t end = w + 1;
-    while (end < limit && end - w < MOST_RUN && joins(n, end) &&
-           !word_type(n->d, end - 1)->clitic) {
+    while (end < limit && end - w < MOST_RUN && joins(n, end) && !owns(n, end - 1)) {
         uint32_t next = end;
         while (next < limit && next - end < 2 && joins(n, next) &&
                (rules_at(n, next) & (RULE(PARTICLE) | (next > end ? RULE(DETERMINER) : 0))) &&
@@ -257,6 +271,17 @@ static bool is_noun(const namer *n, uint32_t w) {
     return w + 1 >= n->d->words.n || !joins(n, w + 1) || rules_at(n, w + 1) & ends;
 }
 
+/* Former House Speaker Newt Gingrich: where the known name starts that ends the run, if it has two
+ * words, or if what stands in front has its capital from the sentence (Citing Putin); else
+ * DOC_NONE. */
+static uint32_t known_rest(namer *n, uint32_t first, uint32_t last, uint32_t *known) {
+    for (uint32_t w = first + 1; w + 1 < last; w++)
+        if (known_at(n, w, last, known)) return w;
+    bool lent = last - first == 2 && n->d->words.flags[first] & WORD_SENTENCE &&
+                rules_at(n, first) & RULE(GERUND) && !has_capital(n, first);
+    return lent && known_at(n, first + 1, last, known) ? first + 1 : DOC_NONE;
+}
+
 static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
     bool titled;
     uint32_t known, id;
@@ -267,6 +292,11 @@ static void name_run(namer *n, uint32_t first, uint32_t last, bool heading) {
     }
     if (map_get(&n->by_name, joined(n, core, last), &id)) {
         mention(n, first, last, NAME_NAME, id);
+        return;
+    }
+    uint32_t rest = known_rest(n, core, last, &known);
+    if (!heading && rest != DOC_NONE) {
+        mention(n, rest, last, NAME_NAME, entity_of_known(n->d, known));
         return;
     }
     bool inner = known_within(n, core, last, &known);
@@ -388,60 +418,6 @@ void names_doc(doc *d) {
     count_begun(d);
     map_free(&n.by_name);
     buf_free(&n.text);
-}
-
-/* ---- asking ------------------------------------------------------------------------------ */
-
-uint32_t names_before(const doc *d, uint32_t word, bool anybody) {
-    enum { MOST_BACK = 60 };
-    uint32_t i = d->words.begun[word];
-    for (uint32_t steps = 0; i > 0 && steps < MOST_BACK; i--, steps++) {
-        uint32_t entity = d->names.p[i - 1].entity;
-        if (entity == DOC_NONE) continue;
-        entity_kind kind = d->entities.p[entity].kind;
-        if (kind == ENTITY_PERSON || anybody) return i - 1;
-    }
-    return DOC_NONE;
-}
-
-/* The first mention of a sentence outside of quotations, before the word `end`, that is a person,
- * or that is none: the subject as a rule. */
-static uint32_t first_mention(const doc *d, const doc_sentence *s, uint32_t end, bool person) {
-    enum { MOST = 12 };
-    uint32_t found = DOC_NONE;
-    uint32_t i = end > s->first ? names_before(d, end - 1, !person) : DOC_NONE;
-    for (uint32_t steps = 0; i != DOC_NONE && steps < MOST; steps++) {
-        const doc_name *n = &d->names.p[i];
-        if (n->first < s->first) break;
-        bool fits = person || d->entities.p[n->entity].kind != ENTITY_PERSON;
-        if (fits && d->words.voice[n->first] != VOICE_QUOTED) found = n->entity;
-        i = n->first ? names_before(d, n->first - 1, !person) : DOC_NONE;
-    }
-    return found;
-}
-
-uint32_t names_meant(const doc *d, uint32_t word) {
-    enum { MOST_BACK = 8 };
-    uint64_t rules = word_type(d, word)->rules;
-    bool person = rules & (RULE(HE) | RULE(SHE)), thing = rules & (RULE(IT) | RULE(THEY));
-    if (!person && !thing) return DOC_NONE;
-    uint32_t own = sentence_at(d, word), most = person ? MOST_BACK : 2;
-    for (uint32_t back = 0; back < most && back <= own; back++) {
-        const doc_sentence *s = &d->sentences.p[own - back];
-        uint32_t entity = first_mention(d, s, back ? s->last : word, person);
-        if (entity != DOC_NONE) return entity;
-    }
-    return DOC_NONE;
-}
-
-str entity_name(const doc *d, uint32_t entity) {
-    return entity == DOC_NONE ? (str){0} : d->entities.p[entity].name;
-}
-
-str source_name(const doc *d, uint32_t name) {
-    if (name == DOC_NONE) return (str){0};
-    const doc_name *n = &d->names.p[name];
-    return n->entity != DOC_NONE ? entity_name(d, n->entity) : str_sub(d->text, n->start, n->end);
 }
 
 uint32_t names_of_known(doc *d, str name) {

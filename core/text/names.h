@@ -26,10 +26,17 @@ uint32_t names_before(const doc *d, uint32_t word, bool anybody);
  * its sentence in front of it, else of the nearest sentence before that speaks of one; DOC_NONE for
  * other words and when there is none. */
 uint32_t names_meant(const doc *d, uint32_t word);
+/* The same, but never this entity: the object of a verb is not its subject. */
+uint32_t names_meant_but(const doc *d, uint32_t word, uint32_t but);
 /* The mention that covers the word, or DOC_NONE. */
 static inline uint32_t name_at(const doc *d, uint32_t word) {
     uint32_t i = d->words.begun[word];
     return i && d->names.p[i - 1].last > word ? i - 1 : DOC_NONE;
+}
+/* The first mention that ends behind the word, or doc.named: they do not overlap. */
+static inline uint32_t names_from(const doc *d, uint32_t word) {
+    uint32_t i = d->words.begun[word];
+    return i && d->names.p[i - 1].last > word ? i - 1 : i;
 }
 /* The entity of somebody whom a lexicon knows by that name, added if the article does not mention
  * it; DOC_NONE when nobody is known so. */

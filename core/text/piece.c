@@ -73,7 +73,7 @@ static bool read_object(piece_reader *r, const piece *p, doc *d, err *e) {
     err why = {0};
     set_where(p, d, p->line);
     str text = repair(r, p->bytes, &d->repaired);
-    if (!json_parse_view(text, &d->mem, &object, &why)) {
+    if (!json_parse(text, &d->mem, &object, &why)) {
         char *message; /* "column 7: …" */
         uint64_t line = p->line, column = p->column;
         size_t at = strtoul(why.text + strlen("column "), &message, 10);

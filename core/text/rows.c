@@ -64,27 +64,37 @@ static bool next_line(rows *r, str *line, err *e) {
     return true;
 }
 
-/* Forgets the row at hand. Its lines behind the first, if there are any, are to be read again. */
-static void start_again(rows *r) {
+/* Puts lines of the row at hand, which is forgotten, back before those that wait. */
+static void read_again(rows *r, str lines, uint64_t line) {
     csv_fini(r->parser, NULL, NULL, NULL);
-    if (!r->row.n) return;
-    str more = buf_str(&r->row);
-    str_cut(&more, '\n');
-    str waiting = str_sub(buf_str(&r->again), r->at, r->again.n);
-    if (!more.n || more.n + waiting.n > r->budget) return;
-    r->budget -= more.n + waiting.n;
     buf both = {0};
-    buf_put(&both, more);
-    buf_put(&both, waiting);
+    buf_put(&both, lines);
+    buf_put(&both, str_sub(buf_str(&r->again), r->at, r->again.n));
     buf_free(&r->again);
     r->again = both;
     r->at = 0;
-    r->line = r->started;
+    r->line = line;
     r->row.n = 0;
 }
 
-void rows_reject(rows *r) {
-    if (!r->strict) start_again(r);
+static void read_again_behind_first(rows *r) {
+    str lines = buf_str(&r->row);
+    str_cut(&lines, '\n');
+    read_again(r, lines, r->started);
+}
+
+static void read_again_bare(rows *r) {
+    size_t n = r->row.n + r->again.n - r->at;
+    r->bare = true;
+    r->all_bare = n > r->budget;
+    r->budget -= r->all_bare ? 0 : n;
+    read_again(r, buf_str(&r->row), r->started - 1);
+}
+
+bool rows_retry(rows *r) {
+    if (r->strict || !r->row.n) return false;
+    read_again_bare(r);
+    return true;
 }
 
 /* "12:7: message"; when the row began before, its first line is named and the other one told. */
@@ -94,15 +104,23 @@ static row_status broken(rows *r, size_t column, const char *message, err *e) {
     else
         err_set(e, "%llu: %s (at line %llu, column %zu)", (unsigned long long)r->started, message,
                 (unsigned long long)r->line, column);
-    start_again(r);
+    read_again_behind_first(r);
     return ROW_BAD;
 }
 
 static row_status unclosed(rows *r, const char *reason, err *e) {
     err_set(e, "%llu: the quotation mark that opens cell %u is never closed%s",
             (unsigned long long)r->started, r->n + 1, reason);
-    start_again(r);
+    read_again_behind_first(r);
     return ROW_BAD;
+}
+
+static void split_bare(rows *r, str line) {
+    while (line.p) {
+        str cell = str_cut(&line, '\t');
+        take_cell((void *)(uintptr_t)cell.p, cell.n, r);
+    }
+    r->bare = r->all_bare;
 }
 
 static row_status hand_out(rows *r) {
@@ -112,16 +130,24 @@ static row_status hand_out(rows *r) {
     return ROW_CELLS;
 }
 
-row_status rows_next(rows *r, err *e) {
-    str line;
+static void start_row(rows *r) {
     r->complete = false;
     r->row.n = r->text.n = 0;
     r->ends.n = r->n = 0;
     r->started = 0;
+}
+
+row_status rows_next(rows *r, err *e) {
+    str line;
+    start_row(r);
     while (next_line(r, &line, e)) {
         if (!r->started) r->started = r->line;
         if (r->line == 1 && str_starts(line, STR("\xef\xbb\xbf"))) line = str_sub(line, 3, line.n);
         if (str_ends(line, STR("\r"))) line.n--;
+        if (r->bare && line.n) {
+            split_bare(r, line);
+            return hand_out(r);
+        }
         size_t taken = csv_parse(r->parser, line.p, line.n, take_cell, take_row, r);
         /* The lines of a row are kept as soon as it has a second one, or may get it. */
         bool goes_on = taken == line.n &&
@@ -138,8 +164,13 @@ row_status rows_next(rows *r, err *e) {
             return broken(r, taken + 1, "a quotation mark that neither opens nor closes the cell",
                           e);
         if (r->complete) return hand_out(r);
-        if (r->row.n > MOST_ROW) return unclosed(r, " within 64 MiB", e);
+        if (r->row.n <= MOST_ROW) continue;
+        if (r->strict) return unclosed(r, " within 64 MiB", e);
+        read_again_bare(r);
+        start_row(r);
     }
     if (e->text[0] || !r->row.n) return ROW_END;
-    return unclosed(r, "", e);
+    if (r->strict) return unclosed(r, "", e);
+    read_again_bare(r);
+    return rows_next(r, e);
 }

@@ -48,6 +48,19 @@ const char *const rule_set_names[RULE_SETS] = {
     [RULE_SELF] = "self",
     [RULE_NAMING_VERB] = "naming_verb",
     [RULE_LOCATIVE] = "locative",
+    [RULE_AIMED_VERB] = "aimed_verb",
+    [RULE_RELATIVE] = "relative",
+    [RULE_SUBORDINATE] = "subordinate",
+    [RULE_PEOPLE] = "people",
+    [RULE_SURNAME] = "surname",
+    [RULE_TOPIC_VERB] = "topic_verb",
+    [RULE_ABOUT_VERB] = "about_verb",
+    [RULE_TOPIC_NOUN] = "topic_noun",
+    [RULE_CLAIM_NOUN] = "claim_noun",
+    [RULE_MIND_ADJECTIVE] = "mind_adjective",
+    [RULE_MEDIUM] = "medium",
+    [RULE_WITH_S] = "with_s",
+    [RULE_LIGHT_VERB] = "light_verb",
 };
 
 /* "Mr." is "Mr", but the stops of "p.m." and of an initial are part of the spelling. */

@@ -65,6 +65,20 @@ typedef enum rule_set {
     RULE_SELF,
     RULE_NAMING_VERB,
     RULE_LOCATIVE,
+    /* about whom (lexicons/en/aim.yml) */
+    RULE_AIMED_VERB,
+    RULE_RELATIVE,
+    RULE_SUBORDINATE,
+    RULE_PEOPLE,
+    RULE_SURNAME,
+    RULE_TOPIC_VERB,
+    RULE_ABOUT_VERB,
+    RULE_TOPIC_NOUN,
+    RULE_CLAIM_NOUN,
+    RULE_MIND_ADJECTIVE,
+    RULE_MEDIUM,
+    RULE_WITH_S,
+    RULE_LIGHT_VERB,
     RULE_SETS,
     /* Not in YAML by name: words that the globs of furniture begin with, or must hold. */
     RULE_FURNITURE_FIRST = RULE_SETS,
@@ -75,6 +89,7 @@ typedef enum rule_set {
     RULE_ROLE_FIRST,
     RULE_DEMONYM
 } rule_set;
+_Static_assert(RULE_DEMONYM < 64, "a word's sets are the bits of one number");
 #define RULE_BIT(set) ((uint64_t)1 << (set))
 extern const char *const rule_set_names[RULE_SETS];
 

@@ -1,4 +1,6 @@
 /* Speakers of quotations: an ordered sieve, from the sure rule to the likely one. */
+#include "base/utf8.h"
+#include "text/marks.h"
 #include "text/names.h"
 #include "text/speech.h"
 
@@ -30,12 +32,9 @@ static void sort_in(doc *d) {
 
 /* ---- the sieve --------------------------------------------------------------------------- */
 
-static void give(const speech *p, doc_quote *q, const attribution *a, const char *rule) {
-    const doc_words *w = &p->d->words;
-    q->speaker = a->source;
-    q->cue_start = w->start[a->cue_first];
-    q->cue_end = w->end[a->cue_last - 1];
-    q->rule = rule;
+static void give_cue(const speech *p, doc_quote *q, attribution *a, const char *rule) {
+    speech_give(p, q, a, rule);
+    a->used |= q->kind == QUOTE_DIRECT || q->first == a->topic_from;
 }
 
 static bool is_verb_first(const attribution *a) { return a->cue_first == a->first; }
@@ -59,34 +58,81 @@ static bool closes(const speech *p, const doc_quote *q, const attribution *a) {
 
 /* The attributions of the quotation's sentence; one behind a closed sentence belongs to it if
  * nothing else stands between. */
-static void by_cue(const speech *p, doc_quote *q, uint32_t from) {
+static void by_cue(speech *p, doc_quote *q, uint32_t from) {
     uint32_t first = sentence_at(p->d, q->first), last = sentence_at(p->d, q->last - 1) + 1;
-    const attribution *best = NULL;
+    attribution *best = NULL;
     const char *rule = NULL;
     for (uint32_t i = from; i < p->found.n && p->found.p[i].sentence <= last; i++) {
-        const attribution *a = &p->found.p[i];
+        attribution *a = &p->found.p[i];
         if (a->sentence < first || a->source == DOC_NONE) continue;
         if (a->sentence == last && !closes(p, q, a)) continue;
+        if (a->weak && best) continue;
         const char *how = touches(p, q, a);
-        if (!how) continue;
+        bool far = is_verb_first(a) || (q->kind != QUOTE_DIRECT && a->last != q->first);
+        if (!how || (a->weak && far)) continue;
         best = a;
         rule = how;
         if (a->first == q->last) break;
     }
-    if (best) give(p, q, best, rule);
+    if (best) give_cue(p, q, best, rule);
+}
+
+/* The code before the quotation, or before a word, blanks apart. */
+static uint32_t sign_before(const doc *d, uint32_t at) {
+    uint32_t c = ' ', len;
+    while (at && is_blank(c = utf8_before(d->text, at, &len))) at -= len;
+    return c;
+}
+
+static bool is_dash(uint32_t c) { return (c >= 0x2012 && c <= 0x2015) || c == '-'; }
+
+/* “…” – Jo Bloggs: who has signed it. “…,” Bloggs shot back: a verb that no list holds. */
+static void by_name_behind(const speech *p, doc_quote *q) {
+    const doc *d = p->d;
+    if (q->last >= d->words.n) return;
+    const doc_sentence *s = &d->sentences.p[sentence_at(d, q->last)];
+    uint32_t name = name_at(d, q->last);
+    if (name == DOC_NONE || d->names.p[name].first != q->last) return;
+    if (s->paragraph != paragraph_at(d, q->first)) return;
+    uint32_t verb = d->names.p[name].last;
+    bool dash = is_dash(sign_before(d, d->words.start[q->last]));
+    if (dash && verb >= s->last) {
+        q->speaker = name;
+        q->rule = "signed";
+    } else if (!dash && q->kind == QUOTE_DIRECT && verb < s->last &&
+               rules_at(p, verb) & RULE(PAST) && !(rules_at(p, verb) & RULE(AUXILIARY))) {
+        q->speaker = name;
+        q->cue_start = d->words.start[verb];
+        q->cue_end = d->words.end[verb];
+        q->rule = "quote-name-verb";
+    }
+}
+
+/* The letter goes further: “…” Whom the sentence before the colon is about. */
+static void by_colon(speech *p, doc_quote *q) {
+    doc *d = p->d;
+    if (!q->first || sign_before(d, q->start) != ':') return;
+    uint32_t sentence = sentence_at(d, q->first - 1);
+    if (d->sentences.p[sentence].paragraph != paragraph_at(d, q->first)) return;
+    p->s = &d->sentences.p[sentence];
+    p->first_here = p->found.n; /* nothing to share a source with */
+    uint32_t source = source_shared(p, q->first);
+    if (source == DOC_NONE) return;
+    q->speaker = source;
+    q->rule = "colon";
 }
 
 /* A few quoted words in a clause or sentence of somebody: theirs. */
-static void by_sentence(const speech *p, doc_quote *q, uint32_t from) {
+static void by_sentence(speech *p, doc_quote *q, uint32_t from) {
     uint32_t sentence = sentence_at(p->d, q->first);
-    const attribution *best = NULL;
+    attribution *best = NULL;
     for (uint32_t i = from; i < p->found.n && p->found.p[i].sentence <= sentence; i++) {
-        const attribution *a = &p->found.p[i];
-        if (a->sentence != sentence || a->source == DOC_NONE) continue;
+        attribution *a = &p->found.p[i];
+        if (a->sentence != sentence || a->source == DOC_NONE || a->weak) continue;
         if (a->cue_first > q->first && best) break;
         best = a;
     }
-    if (best) give(p, q, best, "same-sentence");
+    if (best) give_cue(p, q, best, "same-sentence");
 }
 
 static bool is_speech(const doc_quote *q) {
@@ -122,6 +168,13 @@ static void by_parent(const doc *d, doc_quote *q) {
     q->rule = "reported-clause";
 }
 
+/* A few words in marks that no cue and no speaker claims; nicknames and titles (Max “Mad Max”
+ * Delaney) begin with a capital. */
+static bool is_scare(const doc *d, const doc_quote *q) {
+    bool own = q->kind == QUOTE_PARTIAL && q->parent == DOC_NONE && q->speaker == DOC_NONE;
+    return own && !q->cue_end && !(word_type(d, q->first)->shape & TYPE_CAPITAL);
+}
+
 void speakers_give(speech *p) {
     doc *d = p->d;
     uint32_t from = 0; /* attributions before it are of sentences that are over */
@@ -131,13 +184,17 @@ void speakers_give(speech *p) {
         doc_quote *q = &d->quotes.p[i];
         uint32_t sentence = sentence_at(d, q->first);
         while (from < p->found.n && p->found.p[from].sentence + 1 < sentence) from++;
-        if (q->kind != QUOTE_REPORTED) {
+        bool nested = q->parent != DOC_NONE && d->quotes.p[q->parent].kind != QUOTE_REPORTED;
+        if (q->kind != QUOTE_REPORTED && !nested) { /* what a speaker quotes is not the speaker's */
             by_cue(p, q, from);
             by_parent(d, q);
+            if (is_speech(q) && q->speaker == DOC_NONE) by_name_behind(p, q);
+            if (is_speech(q) && q->speaker == DOC_NONE) by_colon(p, q);
             if (is_speech(q) && q->speaker == DOC_NONE && !stands_alone(d, q))
                 by_sentence(p, q, from);
             if (is_speech(q) && q->speaker == DOC_NONE) by_neighbour(d, q, before);
         }
+        q->scare = is_scare(d, q);
         if (q->speaker != DOC_NONE && (q->kind == QUOTE_REPORTED || is_speech(q))) before = q;
     }
 }

@@ -131,6 +131,27 @@ local tenor = {}
 ---@return regex
 function tenor.regex(pattern, mode) end
 
+---A lexicon to look words up in. `name` is one of the script's `lexicons`, written as there. What it
+---holds can be asked inside of `score` only, for lexicons are loaded after the script.
+---
+---```lua
+---local tenor = require "tenor"
+---local LIST = tenor.lexicon "loaded"
+---
+---return {
+---  summary  = "Weight of the article's words as a list has them, whatever stands around them.",
+---  lexicons = { "loaded" },
+---  score = function (doc)
+---    local sum = 0
+---    for token in doc.text:gmatch "%S+" do sum = sum + (LIST:weight(token:lower()) or 0) end
+---    return { sum = sum }
+---  end,
+---}
+---```
+---@param name string
+---@return lexicon
+function tenor.lexicon(name) end
+
 ---Rounds half away from zero, for texts that people read. Records and tables keep full numbers: what
 ---prints them rounds.
 ---@param x number
@@ -182,6 +203,32 @@ function tenor.histogram(of) end
 ---}
 ---```
 ---@class regex
+
+---A lexicon as a table of words (`tenor.lexicon`).
+---@class lexicon
+---@field name string As it was asked for.
+local lexicon = {}
+
+---The weight that the lexicon gives to this word, compared as written, letter by letter: the phrase of
+---a term, wildcards and all, or an entry of `words`. nil when it has none. Of several categories the
+---first answers, unless one is named; a category has the words of those below it.
+---
+---```lua
+---local tenor = require "tenor"
+---local LIST = tenor.lexicon "loaded"
+---
+---return {
+---  summary  = "How heavily a list weighs one word.",
+---  lexicons = { "loaded" },
+---  score = function (doc)
+---    return { tyrant = LIST:weight("tyrant"), verb = LIST:weight("tyrant", "epithet") or 0 }
+---  end,
+---}
+---```
+---@param word string
+---@param category? string
+---@return number?
+function lexicon:weight(word, category) end
 
 -- ---- filters -----------------------------------------------------------------------------------
 
@@ -238,6 +285,7 @@ function tenor.histogram(of) end
 ---@field voice voice? The voice of its words, if all have the same.
 ---@field speaker string? Whom the quotation or reported speech around its first word is attributed to: the name in full if the article or a lexicon gives it.
 ---@field part part? Where its first word stands.
+---@field whom string? Whom its first word names, or as a pronoun means: as `hit.target` has it.
 ---@field sentence span? The sentence of its first word.
 ---@field paragraph span? The paragraph of its first word.
 ---@operator len: integer
@@ -377,7 +425,7 @@ function doc:flag(span, format, ...) end
 ---score = function (doc)
 ---  local scare, speakers = 0, {}
 ---  for q in doc:quotes() do
----    if q.kind == "partial" and not q.cue then scare = scare + 1 end
+---    if q.scare then scare = scare + 1 end
 ---    local who = q.speaker or "unknown"
 ---    speakers[who] = (speakers[who] or 0) + #q
 ---  end
@@ -386,7 +434,9 @@ function doc:flag(span, format, ...) end
 ---```
 ---@class quote: span
 ---@field kind "direct"|"partial"|"reported" Speech in marks, a few words in marks, or speech without marks.
----@field cue string? The word that reports it: "said".
+---@field scare boolean A few words in marks that nobody is said to have used: the outlet's distance from a word.
+---@field cue string? The words that report it: "said", "has repeatedly claimed".
+---@field cue_span span? The same as a span: ask it for its hits (a hit in the cue has its stance), or for what stands around it.
 ---@field rule string? How cue and speaker were found.
 
 ---The mention of a person, place or group.
@@ -402,7 +452,9 @@ function doc:flag(span, format, ...) end
 ---end,
 ---```
 ---@class name: span
----@field target string? The target of a lexicon that it names.
+---@field target string? Whom it names: "Colin Clarke" for a later "Clarke"; nil when it could be several.
+---@field kind "name"|"description" "Putin", or "the Russian leader".
+---@field is "person"|"place"|"group"|nil What it names; nil when that is not known.
 
 -- ---- the report --------------------------------------------------------------------------------
 

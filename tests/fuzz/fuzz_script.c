@@ -1,5 +1,6 @@
 /* Any bytes as a script: loaded, asked for a score, a report. It must end by itself: a script that
  * the watchdog had to stop would cost the other articles, too. */
+#include "app/emit.h"
 #include "fuzz.h"
 #include "script/sandbox.h"
 #include "script/script.h"
@@ -13,6 +14,19 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
     (void)argc, (void)argv;
     sandbox_stuck = stuck;
     return setenv("TENOR_HOME", "tests/fuzz/home", 1);
+}
+
+/* By way of its line, as `tenor report` keeps it. */
+static void keep(script *one, doc *article, const record *found, arena *mem, err *e) {
+    emit_part part = {.script = script_about(one)->name, .record = *found};
+    buf line = {0};
+    json j;
+    if (found->none || script_key(one, article, found, &part.key, e)) {
+        emit_article(&line, article, &part, 1, (str){0});
+        MUST(json_parse(buf_str(&line), mem, &j, e));
+        script_keep(one, &j, mem, e);
+    }
+    buf_free(&line);
 }
 
 static void run(script *one, lexlib *lib, diag *d) {
@@ -29,7 +43,7 @@ static void run(script *one, lexlib *lib, diag *d) {
                    .text = STR("A tyrant fell\n\nThe “cruel tyrant” was not very cruel, said Mr "
                                "Smith. He claimed that the regime lied.\n\nIt rained.")};
     scan_doc(&scan, &article);
-    if (script_score(one, &article, &mem, &found, &e)) script_keep(one, &article, &found, &e);
+    if (script_score(one, &article, &mem, &found, &e)) keep(one, &article, &found, &mem, &e);
     MUST(utf8_valid(str_c(e.text)) == strlen(e.text));
     e = (err){0};
     script_report(one, &out, &e);

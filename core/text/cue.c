@@ -1,0 +1,414 @@
+/* Cues: the verbs, nouns, adjectives and small phrases that carry speech, each with its source. */
+#include "text/names.h"
+#include "text/speech.h"
+
+#define SPEECH_VERBS                                                                               \
+    (RULE(SAY_VERB) | RULE(THINK_VERB) | RULE(TELL_VERB) | RULE(CALL_VERB) | RULE(ACCUSE_VERB) |   \
+     RULE(PROMISE_VERB))
+#define VERBS (SPEECH_VERBS | RULE(TOPIC_VERB) | RULE(ABOUT_VERB))
+
+/* ---- is it a verb? ----------------------------------------------------------------------- */
+
+/* call, say: a form that is a verb behind "to", behind a helper, or behind a plural. */
+static bool is_bare(uint64_t rules) {
+    return !(rules & (RULE(PAST) | RULE(GERUND) | RULE(WITH_S)));
+}
+
+static bool fits_bare(const speech *p, uint32_t w) {
+    uint64_t before = rules_at(p, w - 1);
+    uint64_t fits = RULE(TO) | RULE(AUXILIARY) | RULE(SPEAKER_PRONOUN) | RULE(ADVERB);
+    uint64_t plural = RULE(GROUP) | RULE(WITH_S) | RULE(CONJUNCTION);
+    if (rules_at(p, w) & SPEECH_VERBS) fits |= plural;
+    return before & fits && !word_type(p->d, w - 1)->clitic;
+}
+
+/* attacks, claims: a verb where somebody stands in front, and something it is done to behind. */
+static bool fits_with_s(const speech *p, uint32_t w) {
+    if (rules_at(p, w) & SPEECH_VERBS) return true;
+    uint64_t before = rules_at(p, w - 1), next = w + 1 < p->s->last ? rules_at(p, w + 1) : 0;
+    uint64_t somebody = RULE(SPEAKER_PRONOUN) | RULE(ADVERB) | RULE(ROLE) | RULE(GROUP);
+    uint64_t thing = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(HE) | RULE(SHE) | RULE(THEY) |
+                     RULE(PREPOSITION) | RULE(TO);
+    bool named = word_type(p->d, w - 1)->shape & TYPE_CAPITAL;
+    bool done_to =
+        next & thing || (w + 1 < p->s->last && word_type(p->d, w + 1)->shape & TYPE_CAPITAL);
+    return done_to && (named || before & somebody);
+}
+
+/* "the report", "state of claims": the word after a determiner is a noun; and one in capitals is a
+ * name. */
+static bool is_verb(const speech *p, uint32_t w) {
+    const type *t = word_type(p->d, w);
+    if (!(t->rules & VERBS) || t->clitic) return false;
+    if (t->shape & TYPE_CAPITAL && !(p->d->words.flags[w] & WORD_SENTENCE)) return false;
+    if (!joined(p, w)) return true;
+    uint64_t before = rules_at(p, w - 1);
+    if (before & RULE(TO)) return true;
+    if (word_type(p->d, w - 1)->clitic && !(before & RULE(SPEAKER_PRONOUN))) return false;
+    if (t->rules & RULE(GERUND) && before & RULE(PREPOSITION)) return true; /* by calling it */
+    if (is_bare(t->rules) && !fits_bare(p, w)) return false;
+    if (t->rules & RULE(GERUND) && before & RULE(PAST) && !(before & RULE(AUXILIARY)))
+        return false; /* heard shouting */
+    if (t->rules & RULE(WITH_S) && !fits_with_s(p, w)) return false;
+    uint64_t noun = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(PREPOSITION);
+    return !(before & noun) || before & (RULE(CONJUNCTION) | RULE(SPEAKER_PRONOUN));
+}
+
+/* is believed, was accused: nobody is named who does. */
+static bool is_passive(const speech *p, uint32_t w) {
+    if (rules_at(p, w) & RULE(GERUND)) return false;
+    uint32_t i = w;
+    while (i > p->s->first && joined(p, i) && w - i < 3 && rules_at(p, i - 1) & RULE(ADVERB) &&
+           !(rules_at(p, i - 1) & RULE(BE_VERB)))
+        i--;
+    return i > p->s->first && joined(p, i) && rules_at(p, i - 1) & RULE(BE_VERB);
+}
+
+/* A form in -ing right behind a noun tells what that does: a letter calling for peace. */
+static bool hangs_on(const speech *p, uint32_t w) {
+    uint64_t other = RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY) | RULE(BE_VERB) |
+                     RULE(ADVERB) | RULE(TO) | RULE(PAST) | RULE(TIME) | RULE(CALENDAR);
+    return joined(p, w) && !(rules_at(p, w - 1) & (other | RULE(MEDIUM)));
+}
+
+/* Does anything act in the piece that starts at w, outside of what hangs on a name? */
+static bool clause_goes_on(const speech *p, uint32_t w) {
+    uint64_t acts = RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST);
+    for (; w < p->s->last && joined(p, w) && is_own(p, w); w++) {
+        if (rules_at(p, w) & RULE(RELATIVE)) return false;
+        if (rules_at(p, w) & acts) return true;
+    }
+    return false;
+}
+
+/* A quotation or a clause stands before, the source behind: “…,” said Clarke. Not so where what
+ * stands behind does something itself (…, said the plan was dead) or is spoken to (told the
+ * court: “…”). */
+static bool is_inverted(speech *p, uint32_t w, attribution *a) {
+    const doc_words *words = &p->d->words;
+    bool apart = words->flags[w] & (w > p->s->first ? WORD_BREAK | WORD_QUOTE : WORD_QUOTE);
+    uint32_t first, last;
+    if (!apart || !(rules_at(p, w) & RULE(SAY_VERB)) || rules_at(p, w) & RULE(GERUND)) return false;
+    a->source = source_behind(p, w + 1, SOURCE_LAST, &first, &last);
+    if (a->source == DOC_NONE) return false;
+    bool pronoun = p->d->names.p[a->source].kind == NAME_PRONOUN;
+    bool acts = last < p->s->last && joined(p, last) && is_own(p, last) &&
+                (rules_at(p, last) & (RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST)) ||
+                 (pronoun && w && is_own(p, w - 1) &&
+                  !(rules_at(p, last) & (RULE(PREPOSITION) | RULE(CALENDAR) | RULE(TIME)))));
+    bool to_somebody =
+        rules_at(p, w) & (RULE(TELL_VERB) | RULE(CALL_VERB)) && w && is_own(p, w - 1);
+    if (to_somebody) return false; /* Clarke, an analyst, told parliament */
+    if (w && is_own(p, w - 1) && clause_goes_on(p, w + 1)) acts = true;
+    bool spoken_to = last < p->s->last && words->flags[last] & WORD_QUOTE && w &&
+                     is_own(p, w - 1) && !is_own(p, last);
+    if (acts || spoken_to) return false;
+    a->rule = "verb-name";
+    a->first = w;
+    a->last = last;
+    return true;
+}
+
+/* The verb is followed by what only somebody's words can be: whatever stands before it spoke. */
+static bool sure_of_clause(const speech *p, uint32_t w) {
+    uint32_t next = content_past_adverbs(p, w + 1);
+    if (next >= p->s->last) return false;
+    if (p->d->words.flags[next] & WORD_QUOTE) return true;
+    if (!joined(p, next)) return false;
+    uint64_t verb = rules_at(p, w), rules = rules_at(p, next);
+    bool says = verb & (RULE(SAY_VERB) | RULE(THINK_VERB));
+    return says && (rules & RULE(THAT) || (verb & RULE(SURE_VERB) && content_goes_on(p, next)));
+}
+
+/* ---- how far it reaches ------------------------------------------------------------------ */
+
+/* in a statement, on his blog: where it was said belongs to the cue. Its end, or w. */
+static uint32_t past_medium(const speech *p, uint32_t w) {
+    enum { MOST = 5 };
+    if (w >= p->s->last || !joined(p, w) || !(rules_at(p, w) & RULE(PREPOSITION))) return w;
+    for (uint32_t i = w + 1; i < p->s->last && i - w < MOST && joined(p, i) && is_own(p, i); i++) {
+        if (rules_at(p, i) & RULE(MEDIUM)) return i + 1;
+        if (rules_at(p, i) & (RULE(PREPOSITION) | RULE(AUXILIARY) | RULE(THAT))) break;
+    }
+    return w;
+}
+
+/* The cue with its helpers in front, and the time and place behind: has repeatedly said on Tuesday
+ * in a statement. */
+static void widen_cue(const speech *p, uint32_t w, attribution *a) {
+    a->cue_first = source_helpers(p, w);
+    a->cue_last = w + 1;
+    while (a->cue_last < p->s->last && is_own(p, a->cue_last) && joined(p, a->cue_last) &&
+           a->cue_last < w + 3 && rules_at(p, a->cue_last) & (RULE(CALENDAR) | RULE(TIME)))
+        a->cue_last++;
+    a->cue_last = past_medium(p, a->cue_last);
+}
+
+/* The small word that ties a verb to what it is about: spoke of, called for, pointed out. */
+static void add_link(const speech *p, attribution *a) {
+    uint32_t w = a->cue_last;
+    uint64_t link = RULE(PREPOSITION) | RULE(TO);
+    if (w >= p->s->last || !joined(p, w) || !is_own(p, w)) return;
+    if (!(rules_at(p, w) & link) || rules_at(p, w) & (RULE(CONJUNCTION) | RULE(LOCATIVE))) return;
+    a->cue_last = w + 1;
+}
+
+/* The verb that a noun or adjective needs: has expressed its support, made it clear. DOC_NONE when
+ * there is none right in front. */
+static uint32_t light_before(const speech *p, uint32_t w) {
+    enum { MOST = 5 };
+    for (uint32_t i = w; i > p->s->first && w - i < MOST && joined(p, i) && is_own(p, i - 1); i--) {
+        if (rules_at(p, i - 1) & RULE(LIGHT_VERB)) return i - 1;
+        if (rules_at(p, i - 1) & (RULE(PREPOSITION) | RULE(AUXILIARY) | RULE(RELATIVE))) break;
+    }
+    return DOC_NONE;
+}
+
+/* Gives the attribution at w the source and the cue of such a verb; false when there is none. */
+static bool take_light(speech *p, uint32_t w, attribution *a) {
+    uint32_t verb = light_before(p, w), first, last;
+    if (verb == DOC_NONE) return false;
+    bool infinitive = joined(p, verb) && rules_at(p, verb - 1) & RULE(TO);
+    bool shared = infinitive || rules_at(p, verb) & RULE(GERUND);
+    uint32_t source = shared ? DOC_NONE : source_before(p, verb, false, &first, &last);
+    if (source == DOC_NONE && shared) source = source_shared(p, first = verb);
+    if (source == DOC_NONE) return false;
+    a->source = source;
+    a->cue_first = source_helpers(p, verb);
+    a->first = first < a->cue_first ? first : a->cue_first;
+    return true;
+}
+
+/* His support for the plan surprised us; a group calling for peace met: a topic that belongs to a
+ * subject ends where that subject acts. */
+static void clip_topic(const speech *p, attribution *a) {
+    uint64_t acts = RULE(AUXILIARY) | RULE(BE_VERB) | RULE(PAST);
+    for (uint32_t w = a->topic_from; w < a->topic_to && !(rules_at(p, w) & RULE(RELATIVE)); w++)
+        if (w > a->topic_from && rules_at(p, w) & acts) a->topic_to = w;
+}
+
+/* ---- kinds of cues ----------------------------------------------------------------------- */
+
+/* WALLACE: Let us begin. A name and a colon at the head of a paragraph; the colon is the cue. */
+static bool transcript_cue(speech *p) {
+    const doc *d = p->d;
+    const doc_paragraph *paragraph = &d->paragraphs.p[p->s->paragraph];
+    uint32_t name = name_at(d, p->s->first);
+    if (p->s->first != paragraph->first || name == DOC_NONE || !is_own(p, p->s->first))
+        return false;
+    uint32_t last = d->names.p[name].last;
+    if (last >= p->s->last || !(d->words.flags[last] & WORD_BREAK) || !is_own(p, last))
+        return false;
+    if (d->text.p[d->words.end[last - 1]] != ':') return false;
+    attribution a = {.sentence = p->sentence,
+                     .cue_first = last,
+                     .cue_last = last,
+                     .first = p->s->first,
+                     .last = last,
+                     .source = name,
+                     .from = last,
+                     .to = paragraph->last,
+                     .rule = "transcript"};
+    speech_add(p, &a);
+    return true;
+}
+
+/* was endorsed by the union: who does it stands behind, what it is about before. */
+static bool agent_cue(speech *p, uint32_t w) {
+    uint32_t by = content_past_adverbs(p, w + 1), first;
+    if (!(rules_at(p, w) & RULE(PAST)) || by >= p->s->last || !joined(p, by) || !is_own(p, by))
+        return false;
+    if (!(rules_at(p, by) & RULE(BY))) return false;
+    attribution a = {.sentence = p->sentence, .first = w, .rule = "by-agent", .weak = true};
+    a.source = source_behind(p, by + 1, SOURCE_INSIDE, &first, &a.last);
+    if (a.source == DOC_NONE) return false;
+    a.cue_first = source_helpers(p, w);
+    a.cue_last = by + 1;
+    attribution behind = a;
+    behind.cue_last = a.last;
+    if (content_behind(p, w, is_passive(p, w), &behind)) {
+        a.from = behind.from;
+        a.to = behind.to;
+    } else {
+        source_phrase(p, a.cue_first, &a.topic_from, &a.topic_to);
+    }
+    speech_add(p, &a);
+    return true;
+}
+
+/* I do not think that …: the author's own. */
+static bool is_outlet(const speech *p, uint32_t source) {
+    if (source == DOC_NONE) return false;
+    const doc_name *n = &p->d->names.p[source];
+    return n->kind == NAME_PRONOUN && rules_at(p, n->first) & RULE(SELF);
+}
+
+/* expressed its strong support for: the noun is the cue then. */
+static bool gives_noun(const speech *p, uint32_t w) {
+    uint64_t links = RULE(PREPOSITION) | RULE(TO) | RULE(THAT);
+    for (uint32_t i = w; i + 1 < p->s->last && i - w < 3 && joined(p, i) && is_own(p, i); i++)
+        if (rules_at(p, i) & (RULE(CUE_NOUN) | RULE(TOPIC_NOUN)) && rules_at(p, i + 1) & links)
+            return true;
+    return false;
+}
+
+/* Has the verb something that it is about? A verb without a small word needs an object. */
+static bool is_about(const speech *p, uint32_t w, const attribution *a) {
+    uint64_t verb = rules_at(p, w);
+    uint32_t next = content_past_adverbs(p, w + 1);
+    if (next >= p->s->last) return false;
+    bool link = rules_at(p, next) & (RULE(PREPOSITION) | RULE(TO)) || a->cue_last > w + 1;
+    if (verb & RULE(LIGHT_VERB) && gives_noun(p, next)) return false;
+    return verb & (link ? RULE(ABOUT_VERB) : RULE(TOPIC_VERB));
+}
+
+static void verb_cue(speech *p, uint32_t w) {
+    uint32_t first = w, last = w + 1;
+    attribution a = {.sentence = p->sentence,
+                     .cue_first = w,
+                     .cue_last = w + 1,
+                     .source = DOC_NONE,
+                     .rule = "name-verb",
+                     .weak = !(rules_at(p, w) & SPEECH_VERBS)};
+    uint64_t rules = rules_at(p, w);
+    bool passive = is_passive(p, w);
+    if (agent_cue(p, w)) return;
+    if (!passive && is_inverted(p, w, &a)) {
+        content_before(p, w, a.last, &a);
+        speech_add(p, &a);
+        return;
+    }
+    a.source = DOC_NONE;
+    bool infinitive = joined(p, w) && rules_at(p, w - 1) & RULE(TO);
+    bool hangs = rules & RULE(GERUND) && hangs_on(p, w); /* a letter calling for … */
+    bool shared = (rules & RULE(GERUND) && !hangs) || infinitive;
+    bool any = hangs || sure_of_clause(p, w);
+    if (!passive && !shared) a.source = source_before(p, w, any, &first, &last);
+    if (!passive && a.source == DOC_NONE) {
+        bool bound = !joined(p, w) || rules_at(p, w - 1) & (RULE(CONJUNCTION) | RULE(ADVERB));
+        if (!shared && !bound) return;
+        a.source = source_shared(p, w);
+        a.rule = "shared-subject";
+        first = w;
+    }
+    a.first = first < w ? first : w;
+    a.last = w + 1;
+    widen_cue(p, w, &a);
+    if (rules & RULE(GERUND) && joined(p, w) && rules_at(p, w - 1) & RULE(MEDIUM))
+        take_light(p, w, &a); /* issued a statement saying */
+    bool content = content_behind(p, w, passive, &a);
+    if (!content && !passive && !shared) content = content_before(p, a.first, a.cue_last, &a);
+    if (!content) {
+        add_link(p, &a);
+        if (!passive && !infinitive && is_about(p, w, &a))
+            content_topic(p, content_past_adverbs(p, a.cue_last), &a);
+        if (hangs) clip_topic(p, &a);
+    }
+    if (passive && !content) return;
+    if (is_outlet(p, a.source)) return;
+    if (a.source == DOC_NONE && !content) return;
+    speech_add(p, &a);
+}
+
+/* according to officials */
+static bool according_cue(speech *p, uint32_t w) {
+    if (!(rules_at(p, w) & RULE(ACCORDING)) || w + 2 >= p->s->last) return false;
+    if (!(rules_at(p, w + 1) & RULE(TO))) return false;
+    bool leads = w == p->s->first;
+    attribution a = {.sentence = p->sentence,
+                     .cue_first = w,
+                     .cue_last = w + 2,
+                     .first = w,
+                     .rule = "according-to"};
+    uint32_t first;
+    a.source = source_behind(p, w + 2, leads ? SOURCE_INSIDE : SOURCE_ANY, &first, &a.last);
+    if (a.source == DOC_NONE) return false;
+    a.from = leads ? a.last : p->s->first;
+    a.to = leads ? p->s->last : w;
+    if (leads) a.to = content_end(p, a.from < p->s->last ? a.from : p->s->last - 1);
+    while (!leads && a.from < a.to && !is_own(p, a.from)) a.from++;
+    speech_add(p, &a);
+    return true;
+}
+
+/* accusations of fraud: an object that only a claim gives; it ends where something acts. */
+static uint32_t object_end(const speech *p, uint32_t w) {
+    uint64_t ends = RULE(AUXILIARY) | RULE(BE_VERB) | RULE(CONJUNCTION);
+    uint32_t end = w;
+    while (end < p->s->last && (end == w || joined(p, end)) && !(rules_at(p, end) & ends)) end++;
+    return end;
+}
+
+/* his claim that …; Putin's accusations of …; their support for … */
+static bool noun_cue(speech *p, uint32_t w) {
+    uint64_t rules = rules_at(p, w);
+    if (!(rules & (RULE(CUE_NOUN) | RULE(TOPIC_NOUN))) || w + 2 >= p->s->last || !joined(p, w + 1))
+        return false;
+    attribution a = {.sentence = p->sentence,
+                     .cue_first = w,
+                     .cue_last = w + 1,
+                     .first = w,
+                     .last = w + 1,
+                     .from = w + 1,
+                     .rule = "noun"};
+    uint64_t next = rules_at(p, w + 1);
+    bool that = rules & RULE(CUE_NOUN) && next & RULE(THAT);
+    bool of =
+        next & (RULE(TO) | RULE(PREPOSITION)) && !(next & (RULE(CONJUNCTION) | RULE(LOCATIVE)));
+    bool claimed = of && rules & RULE(CLAIM_NOUN) && next & RULE(BLAME_LINK) &&
+                   !(rules_at(p, w + 2) & RULE(DEFINITE)); /* the claims of the firm are its own */
+    if (!that && !of) return false;
+    a.source = source_possessor(p, w, &a.first);
+    if (a.source == DOC_NONE && !take_light(p, w, &a)) a.first = w;
+    if (a.source == DOC_NONE && !that && !claimed) return false;
+    a.to = that ? content_end(p, a.from) : claimed ? object_end(p, a.from + 1) : a.from;
+    if (a.to <= a.from) {
+        a.cue_last = w + 2;
+        a.weak = true;
+        content_topic(p, w + 2, &a);
+        clip_topic(p, &a);
+    }
+    speech_add(p, &a);
+    return true;
+}
+
+/* is confident that …, was wary of the plan: what somebody feels or thinks. */
+static bool mind_cue(speech *p, uint32_t w) {
+    if (!(rules_at(p, w) & RULE(MIND_ADJECTIVE)) || !joined(p, w) || w + 2 >= p->s->last)
+        return false;
+    if (!joined(p, w + 1) || !is_own(p, w + 1)) return false;
+    uint64_t next = rules_at(p, w + 1);
+    if (!(next & (RULE(THAT) | RULE(TO) | RULE(PREPOSITION))) || next & RULE(LOCATIVE))
+        return false;
+    attribution a = {
+        .sentence = p->sentence, .cue_last = w + 1, .last = w + 1, .rule = "mind", .weak = true};
+    uint32_t last;
+    if (!is_passive(p, w)) { /* made it clear */
+        if (!take_light(p, w, &a)) return false;
+    } else {
+        a.source = source_before(p, w, true, &a.first, &last);
+        a.cue_first = source_helpers(p, w);
+    }
+    if (a.source == DOC_NONE || is_outlet(p, a.source)) return false;
+    if (next & RULE(THAT)) {
+        a.from = w + 1;
+        a.to = content_end(p, a.from);
+    } else {
+        a.cue_last = w + 2;
+        content_topic(p, w + 2, &a);
+    }
+    speech_add(p, &a);
+    return true;
+}
+
+void cues_find(speech *p) {
+    uint64_t any =
+        VERBS | RULE(ACCORDING) | RULE(CUE_NOUN) | RULE(TOPIC_NOUN) | RULE(MIND_ADJECTIVE);
+    p->first_here = p->found.n;
+    if (transcript_cue(p)) return;
+    for (uint32_t w = p->s->first; w < p->s->last; w++) {
+        if (!(rules_at(p, w) & any) || !is_own(p, w)) continue;
+        if (according_cue(p, w) || noun_cue(p, w) || mind_cue(p, w)) continue;
+        if (is_verb(p, w)) verb_cue(p, w);
+    }
+}
