@@ -280,7 +280,7 @@ static void a_name_that_promises_json_is_held_to_it(void **state) {
     reading r = {0};
     str path = file_of("prose.jsonl", STR("No object here.\n{\"text\":\"One.\"}\n"));
     open_paths(&r, &path, 1);
-    expect_bad(&r, "prose.jsonl:1:1: unexpected character");
+    expect_bad(&r, "prose.jsonl:1:2: null expected");
     expect_article(&r, "One.");
     expect_end(&r);
 }
