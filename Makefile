@@ -36,7 +36,7 @@ HARNESSES   := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard 
 FUZZ_DRIVER := $(if $(findstring fuzzer,$(SAN)),-fsanitize=fuzzer,tests/fuzz/replay.c)
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all demo test unit harnesses lint format catalogue bench fuzz install uninstall dist clean help
+.PHONY: FORCE all demo test test-cluster unit harnesses lint format catalogue bench fuzz install uninstall dist clean help
 
 all: $(BINARY) ## build ./tenor
 
@@ -79,6 +79,9 @@ test: all ## run every test, under the sanitizers
 	@$(MAKE) --no-print-directory SAN=address,undefined all unit harnesses
 	@tests/run build/san-address-undefined
 
+test-cluster: all ## run the scripts of docs/cluster.md: GNU parallel, Slurm (where installed)
+	@tests/cluster.py ./tenor
+
 lint: ## check the floors, the formatting and the sizes of files
 	@tests/lint
 
@@ -111,4 +114,4 @@ clean: ## remove everything that was built
 	rm -rf build tenor
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

@@ -69,6 +69,92 @@ def same_bytes(folder):
           tenor("report", "-s", "outlets", "records.jsonl", cwd=folder).stdout == report)
 
 
+def same_reports(folder):
+    """Every script that ships: of articles, of records and of merged counts, in every format."""
+    scripts = ",".join(sorted(f[:-4] for f in os.listdir(os.path.join(ROOT, "scripts")) if f.endswith(".lua")))
+    tenor("score", "-q", "-j2", "-s", scripts, "-o", "every.jsonl", "all.jsonl", cwd=folder)
+    with open(os.path.join(folder, "every.out"), "wb") as f:
+        f.write(tenor("score", "-q", "-s", scripts, "all.jsonl", cwd=folder).stdout)
+    parts = ["%d.every" % i for i in range(4)]
+    for i, part in enumerate(parts):
+        source = "part-%d.jsonl" % i
+        if i % 2:  # counts of records and of articles go together
+            tenor("score", "-q", "-s", scripts, "-o", "records-%d.jsonl" % i, source, cwd=folder)
+            source = "records-%d.jsonl" % i
+        tenor("report", "-q", "--partial", part, "-s", scripts, source, cwd=folder)
+    for form in ("text", "markdown", "csv", "json"):
+        report = ("-q", "-s", scripts, "--format", form)
+        base = tenor("report", *report, "all.jsonl", cwd=folder).stdout
+        check("report of %s as %s" % (scripts, form), len(base) > 500, base.decode())
+        check("report of records as " + form, tenor("report", *report, "every.jsonl", cwd=folder).stdout == base)
+        check("report of records without fingerprint as " + form,
+              tenor("report", *report, "--input", "jsonl", "every.out", cwd=folder).stdout == base)
+        check("report of merged counts as " + form, tenor("merge", *report, *parts[::-1], cwd=folder).stdout == base)
+
+
+def answered_at_once(folder):
+    """A line in, a line out: before the next one comes, and whatever the first waits for."""
+    p = subprocess.Popen([TENOR, "score", "-q", "-s", "tone", "part-0.jsonl", "-"], cwd=folder, stdin=subprocess.PIPE,
+                         stdout=subprocess.PIPE)
+    n = len(bytes_of(folder, "part-0.jsonl").splitlines())
+    ids = [json.loads(p.stdout.readline())["id"] for _ in range(n)]
+    check("the file before standard input is done before anything comes", len(set(ids)) == n)
+    p.stdin.write(b'{"id":"1","text":"One."}\n{"id":"2","te')
+    p.stdin.flush()
+    check("the first line is answered", json.loads(p.stdout.readline())["id"] == "1")
+    p.stdin.write(b'xt":"Two."}\n')
+    p.stdin.flush()
+    check("the second line is answered", json.loads(p.stdout.readline())["id"] == "2")
+    p.send_signal(signal.SIGTERM)
+    check("SIGTERM ends the wait for input", p.wait(timeout=60) == 143, str(p.returncode))
+    p.stdin.close()
+    check("nothing more came", p.stdout.read() == b"")
+
+
+def all_told_to_end(folder):
+    """Batch systems signal the whole group: no article must be taken for the death of its worker."""
+    p = subprocess.Popen([TENOR, "score", "-q", "-j3", "-s", "tone,loaded", "-"], cwd=folder, stdin=subprocess.PIPE,
+                         stdout=subprocess.PIPE, start_new_session=True)
+    p.stdin.write(bytes_of(folder, "part-0.jsonl"))
+    p.stdin.flush()
+    first = p.stdout.readline()
+    workers = children(p.pid)
+    files = [os.listdir("/proc/%d/fd" % worker) for worker in workers]
+    check("workers hold nothing open but their line", all(len(f) == 4 for f in files), str(files))
+    os.killpg(p.pid, signal.SIGTERM)
+    lines = [json.loads(line) for line in [first] + p.stdout.read().splitlines()]
+    check("a group that is told to end", p.wait(timeout=60) == 143, str(p.returncode))
+    p.stdin.close()
+    check("... loses no article", not any("error" in line for line in lines))
+    check("... and leaves no worker", not any(os.path.exists("/proc/%d" % worker) for worker in workers))
+
+
+def closed_pipe(folder):
+    p = subprocess.Popen([TENOR, "score", "-j3", "-s", "tone", *["all.jsonl"] * 20], cwd=folder,
+                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    p.stdout.readline()
+    workers = children(p.pid)
+    p.stdout.close()
+    said = p.stderr.read()
+    check("a closed pipe: exit 4 without a word", p.wait(timeout=60) == 4 and said == b"", said.decode())
+    check("a closed pipe leaves no worker", not any(os.path.exists("/proc/%d" % worker) for worker in workers))
+
+
+def large_item(folder):
+    """One article that is more than a worker may hold, among small ones: it alone is lost."""
+    ids = [str(i) for i in range(40)]
+    with open(os.path.join(folder, "large.jsonl"), "w") as f:
+        for i in ids:
+            text = "The tyrant said so. " * (4000000 if i == "20" else 1)
+            f.write(json.dumps({"id": i, "text": text}) + "\n")
+    for jobs in ("1", "2"):
+        got = tenor("score", "-q", "-j", jobs, "--memory", "60", "-s", "tone", "large.jsonl", cwd=folder)
+        lines = [json.loads(line) for line in got.stdout.splitlines()]
+        got = [line["id"].replace("large.jsonl:21", "20") for line in lines]  # its place, where reading it was too much
+        check("a large article, -j" + jobs, got == ids, str(got))
+        check("it alone is lost, -j" + jobs, ["error" in line for line in lines] == [i == "20" for i in ids])
+
+
 def killed_and_resumed(folder, start):
     score = ("score", "-q", "-j2", "-s", "tone,loaded", "all.jsonl", "-o")
     tenor(*score, "whole.jsonl", cwd=folder)
@@ -85,7 +171,8 @@ def killed_and_resumed(folder, start):
         check("kill %d, cleared up" % kill, not os.path.exists(out + ".plan"))
         os.unlink(out)
     p = subprocess.Popen([TENOR, *score, "killed.jsonl"], cwd=folder, stderr=subprocess.PIPE)
-    time.sleep(start)
+    while p.poll() is None and not (os.path.exists(out + ".part") and os.path.getsize(out + ".part")):
+        time.sleep(0.001)  # until it has begun
     p.send_signal(signal.SIGINT)
     said = p.communicate()[1].decode()
     check("Ctrl-C", p.returncode in (130, 0), "exit %d: %s" % (p.returncode, said))
@@ -139,6 +226,11 @@ def main():
         same_bytes(folder)
         killed_and_resumed(folder, start)
         worker_killed(folder, n, start)
+        same_reports(folder)
+        answered_at_once(folder)
+        all_told_to_end(folder)
+        closed_pipe(folder)
+        large_item(folder)
         run_away(folder)
     print("crew: %d passed, %d failed" % (passed, failed))
     sys.exit(failed > 0)

@@ -149,6 +149,8 @@ int fail(int code, const char *fmt, ...) {
     return code;
 }
 
+int fail_io(const err *e) { return e->text[0] ? fail(EXIT_IO, "%s", e->text) : EXIT_IO; }
+
 int fail_usage(const command *c, const char *fmt, ...) {
     va_list list;
     va_start(list, fmt);

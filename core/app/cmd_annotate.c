@@ -162,6 +162,11 @@ static bool take(void *context, str line, err *e) {
     return results_take(&c->to, line, e);
 }
 
+static bool show(void *context, err *e) {
+    annotating *c = context;
+    return results_show(&c->to, e);
+}
+
 /* Scripts only say here which lexicons to load: with `hedging`, every one that tells of content. */
 #define EVERYTHING STANDARD_SCRIPTS ",hedging"
 
@@ -169,17 +174,20 @@ int cmd_annotate(const args *a) {
     session s;
     if (!session_open(&s, a, EVERYTHING)) return EXIT_USAGE;
     annotating c = {.offsets.bytes = str_eq(args_text(a, "offsets", "chars"), STR("bytes"))};
-    run_hooks hooks = {
-        .article = annotate_article, .unread = annotate_unread, .take = take, .context = &c};
+    run_hooks hooks = {.article = annotate_article,
+                       .unread = annotate_unread,
+                       .take = take,
+                       .show = show,
+                       .context = &c};
     run_counts counts = {0};
     err e = {0};
-    int code = EXIT_IO;
+    int code;
     if (!results_open(&c.to, a, &s, &hooks.skip, &counts, &e)) {
-        fail(EXIT_IO, "%s", e.text);
+        code = fail(c.to.misused ? EXIT_USAGE : EXIT_IO, "%s", e.text);
         results_close(&c.to, false, &e);
     } else {
         code = run_articles(&s, a, &hooks, &counts);
-        if (!results_close(&c.to, counts.whole, &e)) code = fail(EXIT_IO, "%s", e.text);
+        if (!results_close(&c.to, counts.whole, &e)) code = fail_io(&e);
     }
     vec_free(&c.offsets.marks);
     session_close(&s);

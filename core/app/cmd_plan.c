@@ -7,6 +7,7 @@
 #include "app/output.h"
 #include "text/walk.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -33,6 +34,8 @@ static bool add_file(plan *p, str path, const input *in, err *e) {
     struct stat s;
     str start;
     bytes b = {0};
+    if (memchr(path.p, '\n', path.n) || memchr(path.p, '\t', path.n) || str_ends(path, STR("\r")))
+        return err_set(e, "%s: a name with a tab or line end cannot stand in a list", path.p);
     if (stat(path.p, &s) != 0) return err_set(e, "%s: %s", path.p, strerror(errno));
     if (!bytes_open(&b, path, e) || !bytes_peek_line(&b, KIND_START, &start, e)) {
         bytes_free(&b);
@@ -119,12 +122,25 @@ static bool cut(plan *p, err *e) {
 
 /* ---- writing ----------------------------------------------------------------------------- */
 
+/* Lists of another plan beside ours would be taken for parts of the corpus. */
+static bool make_folder(str folder, err *e) {
+    if (mkdir(folder.p, 0777) == 0) return true;
+    DIR *dir = errno == EEXIST ? opendir(folder.p) : NULL;
+    if (!dir) return err_set(e, "%s: %s", folder.p, strerror(errno));
+    bool used = false;
+    for (struct dirent *d; !used && (d = readdir(dir));)
+        used = str_ends(str_c(d->d_name), STR(".list"));
+    closedir(dir);
+    return !used || err_set(e, "%s holds the lists of another plan; remove them first", folder.p);
+}
+
 /* Lists that hold something, numbered without gaps; their names go to standard output. */
 static bool write_lists(const plan *p, str folder, err *e) {
     arena mem = {0};
+    buf names = {0};
+    output to;
     uint32_t written = 0;
-    bool ok = mkdir(folder.p, 0777) == 0 || errno == EEXIST ||
-              err_set(e, "%s: %s", folder.p, strerror(errno));
+    bool ok = make_folder(folder, e);
     for (uint32_t i = 0; ok && i < p->lists.n; i++) {
         output out;
         if (!p->lists.p[i].n) continue;
@@ -133,8 +149,12 @@ static bool write_lists(const plan *p, str folder, err *e) {
         if (!ok) break;
         ok = output_put(&out, buf_str(&p->lists.p[i]), e);
         ok = output_close(&out, ok, e) && ok;
-        if (ok) printf("%s\n", path.p);
+        if (ok) buf_printf(&names, "%s\n", path.p);
     }
+    ok = ok && (written || err_set(e, "there is nothing to plan")) &&
+         output_open(&to, (str){0}, e) && output_put(&to, buf_str(&names), e) &&
+         output_close(&to, true, e);
+    buf_free(&names);
     arena_free(&mem);
     return ok;
 }

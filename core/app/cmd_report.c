@@ -16,25 +16,53 @@ typedef struct reporting {
     uint64_t unkept; /* records that do not fit */
 } reporting;
 
-/* A line that `score` wrote, among the articles? Only lines that name one of the scripts are looked
- * at. */
-static bool is_record(const session *s, str bytes, arena *mem) {
-    bool named = false;
-    json line;
-    err e;
-    for (uint32_t i = 0; i < s->scripts.n && !named; i++) {
-        str key = arena_printf(mem, "\"%.*s\":{", STR_ARG(script_about(s->scripts.p[i])->name));
-        named = str_find(bytes, key) < bytes.n;
+/* Does the line hold one of the scripts' names, or another key of a record? Quick, and never wrong
+ * when it says no. */
+static bool may_be_record(const session *s, str bytes, arena *mem) {
+    if (str_find(bytes, STR("\"error\":")) < bytes.n ||
+        str_find(bytes, STR("\"fingerprint\":")) < bytes.n)
+        return true;
+    for (uint32_t i = 0; i < s->scripts.n; i++) {
+        str key = arena_printf(mem, "\"%.*s\":", STR_ARG(script_about(s->scripts.p[i])->name));
+        if (str_find(bytes, key) < bytes.n) return true;
     }
-    return named && json_parse(bytes, mem, &line, &e) && line.kind == JSON_OBJECT &&
-           !json_get(&line, STR("text"));
+    return false;
 }
 
-static bool pass_record(void *context, session *s, const piece *p, buf *line) {
+/* A line that `score` wrote: without a text, but with what a script said or why it did not, or with
+ * the fingerprint of other scripts, which will be refused. */
+static bool is_record(const session *s, const json *line) {
+    if (line->kind != JSON_OBJECT || json_get(line, STR("text"))) return false;
+    const json *error = json_get(line, STR("error"));
+    if (error && (error->kind == JSON_OBJECT || error->kind == JSON_ARRAY)) return true;
+    if (json_get(line, STR("fingerprint"))) return true;
+    for (uint32_t i = 0; i < s->scripts.n; i++)
+        if (json_get(line, script_about(s->scripts.p[i])->name)) return true;
+    return false;
+}
+
+/* Says again what score said of an article that failed. */
+static void repeat_error(const reporting *r, const json *line, const json *error) {
+    for (uint32_t i = 0; error->kind == JSON_ARRAY && i < error->n; i++)
+        repeat_error(r, line, &error->item[i]);
+    const json *message = json_get(error, STR("message")), *id = json_get(line, STR("id"));
+    if (!message || message->kind != JSON_STRING) return;
+    bool named = id && id->kind == JSON_STRING;
+    run_complain(r->s, r->args, &(doc){.where = named ? id->string : (str){0}}, message->string);
+}
+
+static bool pass_record(void *context, session *s, const piece *p, buf *line, bool *failed) {
     scoring *c = context;
     reporting *r = c->taker;
+    json j;
+    err e;
     arena_reset(&r->mem);
-    if (p->kind != FEED_JSON || !is_record(s, p->bytes, &r->mem)) return false;
+    if (p->kind != FEED_JSON || !may_be_record(s, p->bytes, &r->mem) ||
+        !json_parse(p->bytes, &r->mem, &j, &e) || !is_record(s, &j))
+        return false;
+    const json *error = json_get(&j, STR("error"));
+    if (error) repeat_error(r, &j, error);
+    *failed = error != NULL;
     buf_put(line, p->bytes);
     return true;
 }
@@ -140,6 +168,13 @@ int cmd_report(const args *a) {
     return code;
 }
 
+/* The same file again would be counted twice. */
+static bool named_before(const args *a, uint32_t at) {
+    for (uint32_t i = 0; i < at; i++)
+        if (str_eq(a->operands.p[i], a->operands.p[at])) return true;
+    return false;
+}
+
 int cmd_merge(const args *a) {
     session s;
     if (!a->operands.n) return fail_usage(a->command, "nothing to merge: name files of --partial");
@@ -147,8 +182,13 @@ int cmd_merge(const args *a) {
     run_counts counts = {0};
     err e = {0};
     int code = EXIT_FINE;
-    for (uint32_t i = 0; i < a->operands.n && code == EXIT_FINE; i++)
-        if (!partial_add(&s, a->operands.p[i], &counts, &e)) code = fail(EXIT_IO, "%s", e.text);
+    for (uint32_t i = 0; i < a->operands.n && code == EXIT_FINE; i++) {
+        bool foreign = false;
+        if (named_before(a, i))
+            code = fail_usage(a->command, "%s is named twice", a->operands.p[i].p);
+        else if (!partial_add(&s, a->operands.p[i], &counts, &foreign, &e))
+            code = fail(foreign ? EXIT_USAGE : EXIT_IO, "%s", e.text);
+    }
     if (code == EXIT_FINE && counts.failed) {
         if (!args_has(a, "quiet"))
             fail(0, "%llu of %llu articles failed", (unsigned long long)counts.failed,

@@ -94,6 +94,8 @@ bool help_completion(buf *b, str shell);
 
 /* Prints "tenor: message" to stderr, escaped, and returns `code`. */
 int fail(int code, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* The same for input and output; no message, no word: whoever reads us has had enough. */
+int fail_io(const err *e);
 /* The same for a mistake in usage of `c`: adds where to look. Returns EXIT_USAGE. */
 int fail_usage(const command *c, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

@@ -190,8 +190,8 @@ static const command merge_command = {
     "options, "
     "lexicons and tenor must be the same; what differs is named.",
     merge_options,
-    "tenor report --partial 1.part -s tone tests/articles/sample.jsonl\n"
-    "tenor merge -s tone 1.part\n",
+    "tenor report --partial 1.counts -s tone tests/articles/sample.jsonl\n"
+    "tenor merge -s tone 1.counts\n",
     cmd_merge};
 static const command plan_command = {
     "plan",
@@ -204,8 +204,8 @@ static const command plan_command = {
     "that are not packed are cut between two lines, other files stay whole. See docs/cluster.md.",
     plan_options,
     "tenor plan -n 4 -o parts tests/articles/sample.jsonl\n"
-    "tenor report --files-from parts/0001.list --partial parts/0001.part\n"
-    "tenor merge parts/*.part\n",
+    "tenor report --files-from parts/0001.list --partial parts/0001.counts\n"
+    "tenor merge parts/*.counts\n",
     cmd_plan};
 static const command annotate_command = {
     "annotate",

@@ -1,4 +1,5 @@
 #include "app/crew.h"
+#include "app/worker.h"
 #include "base/arena.h"
 #include "base/vec.h"
 
@@ -6,27 +7,18 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { JOBS_A_WORKER = 2, WINDOW = 4 }; /* given to one; a worker's share of what is under way */
 enum { TICK = 100 };                    /* milliseconds between looks at the clock */
 enum { MOST_IDLE_DEATHS = 3 };
 enum { CHUNK = 64 << 10 };
-static const uint64_t NOTHING = UINT64_MAX;
-
-struct crew_mark {
-    _Atomic uint64_t job; /* NOTHING between jobs */
-    _Atomic uint32_t item, stage;
-    _Atomic int64_t since; /* nanoseconds on the monotonic clock */
-};
+enum { LARGE = 1 << 20 }; /* bytes that a buffer keeps for the next job */
 
 typedef struct job {
     uint64_t number;
@@ -43,10 +35,12 @@ typedef struct worker {
     int line; /* a socket: jobs go out, answers come in */
     crew_mark *mark;
     uint64_t jobs[JOBS_A_WORKER]; /* given and not answered, the oldest first */
-    uint32_t n_jobs;
-    buf out, in;
-    size_t sent;
-    const char *ended; /* why we ended it; NULL = we did not */
+    uint32_t n_jobs, n_sent;      /* so many of them have gone out as a whole */
+    buf head, in;                 /* of the job that is going out; answers coming in */
+    size_t sent;                  /* of that job */
+    const char *ended;            /* why we ended it; NULL = we did not */
+    uint64_t ended_job;           /* at which job and item */
+    uint32_t ended_item;
 } worker;
 
 struct crew {
@@ -59,79 +53,12 @@ struct crew {
     uint32_t window;
     uint64_t first, next; /* jobs under way: [first, next) */
     crew_mark *marks;
-    uint32_t replaced, idle_deaths;
+    uint32_t idle_deaths; /* since the last answer */
     buf taken;
 };
 
-static int64_t now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-void crew_at(crew_mark *m, uint32_t item, uint32_t stage) {
-    atomic_store(&m->item, item);
-    atomic_store(&m->stage, stage);
-    if (stage == CREW_READING) atomic_store(&m->since, now());
-}
-
-/* ---- in the worker ----------------------------------------------------------------------- */
-
-static bool read_all(int fd, char *p, size_t n) {
-    while (n) {
-        ssize_t got = read(fd, p, n);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return false;
-        p += got;
-        n -= (size_t)got;
-    }
-    return true;
-}
-
-static bool write_all(int fd, str s) {
-    while (s.n) {
-        ssize_t put = write(fd, s.p, s.n);
-        if (put < 0 && errno == EINTR) continue;
-        if (put <= 0) return false;
-        s = str_sub(s, (size_t)put, s.n);
-    }
-    return true;
-}
-
-static const crew_loss *read_losses(wire *w, arena *mem, uint32_t *n) {
-    *n = (uint32_t)wire_number(w);
-    crew_loss *list = ARENA_NEWS(mem, crew_loss, *n + 1);
-    for (uint32_t i = 0; i < *n; i++) {
-        list[i].item = (uint32_t)wire_number(w);
-        list[i].stage = (uint32_t)wire_number(w);
-        list[i].what = wire_text(w);
-    }
-    return list;
-}
-
-/* One job after the other until the other end closes. */
-static void work(const crew *c, crew_mark *mark, int line) {
-    buf in = {0}, out = {0};
-    arena mem = {0};
-    for (uint64_t size; read_all(line, (char *)&size, sizeof size);) {
-        in.n = out.n = 0;
-        arena_reset(&mem);
-        buf_fill(&in, 0, (size_t)size);
-        if (!read_all(line, in.p, in.n)) return;
-        wire w = {buf_str(&in), false};
-        uint64_t number = wire_number(&w);
-        uint32_t n = (uint32_t)wire_number(&w), n_losses;
-        const crew_loss *losses = read_losses(&w, &mem, &n_losses);
-        crew_at(mark, 0, CREW_READING);
-        atomic_store(&mark->job, number);
-        wire_put_number(&out, 0); /* the size, when it is known */
-        wire_put_number(&out, number);
-        c->task(c->context, &w, n, losses, n_losses, mark, &out);
-        atomic_store(&mark->job, NOTHING);
-        size = out.n - sizeof size;
-        memcpy(out.p, &size, sizeof size);
-        if (!write_all(line, buf_str(&out))) return;
-    }
+static void let_go(buf *b) {
+    if (b->cap > LARGE) buf_free(b);
 }
 
 /* ---- starting and ending ----------------------------------------------------------------- */
@@ -140,7 +67,7 @@ static bool start(crew *c, worker *w, err *e) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return err_set(e, "no connection to a worker: %s", strerror(errno));
-    atomic_store(&w->mark->job, NOTHING);
+    atomic_store(&w->mark->job, NO_JOB);
     fflush(NULL);
     w->pid = fork();
     if (w->pid < 0) {
@@ -149,13 +76,7 @@ static bool start(crew *c, worker *w, err *e) {
         return err_set(e, "no worker could be started: %s", strerror(errno));
     }
     if (w->pid == 0) {
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-        signal(SIGINT, SIG_IGN); /* the terminal tells everybody; the parent decides */
-        signal(SIGTERM, SIG_DFL);
-        for (uint32_t i = 0; i < c->n; i++)
-            if (c->worker[i].line >= 0) close(c->worker[i].line);
-        close(ends[0]);
-        work(c, w->mark, ends[1]);
+        worker_run(ends[1], w->mark, c->limits.memory, c->task, c->context);
         _exit(0);
     }
     close(ends[1]);
@@ -203,7 +124,7 @@ void crew_close(crew *c) {
     for (uint32_t i = 0; i < c->n; i++) {
         end(&c->worker[i]);
         buf_free(&c->worker[i].in);
-        buf_free(&c->worker[i].out);
+        buf_free(&c->worker[i].head);
     }
     for (uint32_t i = 0; i < c->window; i++) {
         buf_free(&c->ring[i].items);
@@ -222,22 +143,20 @@ void crew_close(crew *c) {
 
 static job *job_of(const crew *c, uint64_t number) { return &c->ring[number % c->window]; }
 
-static void send_job(worker *w, const job *j) {
-    buf *out = &w->out;
-    if (w->sent == out->n) out->n = w->sent = 0;
-    size_t at = out->n;
-    wire_put_number(out, 0);
-    wire_put_number(out, j->number);
-    wire_put_number(out, j->n);
-    wire_put_number(out, j->losses.n);
+/* What goes before the items of a job. */
+static void put_head(buf *b, const job *j) {
+    b->n = 0;
+    wire_put_number(b, 0);
+    wire_put_number(b, j->number);
+    wire_put_number(b, j->n);
+    wire_put_number(b, j->losses.n);
     for (uint32_t i = 0; i < j->losses.n; i++) {
-        wire_put_number(out, j->losses.p[i].item);
-        wire_put_number(out, j->losses.p[i].stage);
-        wire_put_text(out, j->losses.p[i].what);
+        wire_put_number(b, j->losses.p[i].item);
+        wire_put_number(b, j->losses.p[i].stage);
+        wire_put_text(b, j->losses.p[i].what);
     }
-    buf_put(out, buf_str(&j->items));
-    uint64_t size = out->n - at - sizeof size;
-    memcpy(out->p + at, &size, sizeof size);
+    uint64_t size = b->n - sizeof size + j->items.n;
+    memcpy(b->p, &size, sizeof size);
 }
 
 static worker *least_busy(const crew *c) {
@@ -252,28 +171,31 @@ bool crew_has_room(const crew *c) {
 }
 
 bool crew_is_idle(const crew *c) { return c->first == c->next; }
-uint32_t crew_replaced(const crew *c) { return c->replaced; }
 
-void crew_give(crew *c, str items, uint32_t n) {
+void crew_give(crew *c, buf *items, uint32_t n) {
     job *j = job_of(c, c->next);
     worker *w = least_busy(c);
+    buf before = j->items;
     j->number = c->next++;
-    j->items.n = j->answer.n = 0;
-    buf_put(&j->items, items);
+    j->items = *items;
+    let_go(&before);
+    *items = before;
+    items->n = j->answer.n = 0;
     j->n = n;
     j->losses.n = 0;
     j->done = false;
     arena_reset(&j->mem);
     w->jobs[w->n_jobs++] = j->number;
-    send_job(w, j);
 }
 
 bool crew_take(crew *c, str *answer, uint32_t *n) {
     job *j = job_of(c, c->first);
     if (c->first == c->next || !j->done) return false;
-    buf swap = c->taken;
+    buf before = c->taken;
+    let_go(&before);
+    let_go(&j->items);
     c->taken = j->answer;
-    j->answer = swap;
+    j->answer = before;
     *answer = buf_str(&c->taken);
     *n = j->n;
     c->first++;
@@ -289,6 +211,14 @@ static str what_happened(const worker *w, int status, arena *mem) {
     return arena_printf(mem, "the worker ended with code %d", WEXITSTATUS(status));
 }
 
+/* The item that a dead worker was at. None if it was between jobs, or if we ended it over an item
+ * that it had just done with. */
+static bool item_lost(const worker *w) {
+    uint64_t number = atomic_load(&w->mark->job);
+    if (number == NO_JOB) return false;
+    return !w->ended || (w->ended_job == number && w->ended_item == atomic_load(&w->mark->item));
+}
+
 /* Puts a new worker in the place of one that is gone, and has it do again what that one was doing,
  * but for the item that it was at. */
 static bool replace(crew *c, worker *w, err *e) {
@@ -298,54 +228,57 @@ static bool replace(crew *c, worker *w, err *e) {
     close(w->line);
     w->line = -1;
     w->pid = 0;
-    uint64_t number = atomic_load(&w->mark->job);
-    if (number != NOTHING) {
-        job *j = job_of(c, number);
+    bool retired = !w->ended && WIFEXITED(status) && !WEXITSTATUS(status);
+    if (item_lost(w)) {
+        job *j = job_of(c, atomic_load(&w->mark->job));
         crew_loss loss = {atomic_load(&w->mark->item), atomic_load(&w->mark->stage),
                           what_happened(w, status, &j->mem)};
         vec_push(&j->losses, loss);
-        c->idle_deaths = 0;
-    } else if (++c->idle_deaths > MOST_IDLE_DEATHS) {
+    } else if (!retired && !w->ended && ++c->idle_deaths > MOST_IDLE_DEATHS) {
         arena mem = {0};
         err_set(e, "workers end before they begin: %s", what_happened(w, status, &mem).p);
         arena_free(&mem);
         return false;
     }
-    c->replaced++;
     w->ended = NULL;
-    w->in.n = w->out.n = w->sent = 0;
-    for (uint32_t i = 0; i < w->n_jobs; i++) send_job(w, job_of(c, w->jobs[i]));
+    w->in.n = w->n_sent = 0;
+    w->sent = 0;
     return start(c, w, e);
-}
-
-static uint64_t resident(pid_t pid) {
-    char path[40];
-    unsigned long long all, pages = 0;
-    snprintf(path, sizeof path, "/proc/%d/statm", (int)pid);
-    FILE *f = fopen(path, "re");
-    if (!f) return 0;
-    if (fscanf(f, "%llu %llu", &all, &pages) != 2) pages = 0;
-    fclose(f);
-    return pages * (uint64_t)sysconf(_SC_PAGESIZE);
 }
 
 /* Ends a worker that is over a limit; its death is then found like any other. */
 static void look_at(crew *c, worker *w) {
-    if (w->ended || atomic_load(&w->mark->job) == NOTHING) return;
-    if ((double)(now() - atomic_load(&w->mark->since)) > c->limits.seconds * 1e9)
+    uint64_t number = atomic_load(&w->mark->job);
+    uint32_t item = atomic_load(&w->mark->item);
+    if (w->ended || number == NO_JOB) return;
+    if ((double)(worker_clock() - atomic_load(&w->mark->since)) > c->limits.seconds * 1e9)
         w->ended = "took longer than --timeout allows";
-    else if (resident(w->pid) > c->limits.memory)
+    else if (worker_memory(w->pid) > atomic_load(&w->mark->base) + c->limits.memory)
         w->ended = "needed more memory than --memory allows";
-    if (w->ended) kill(w->pid, SIGKILL);
+    if (!w->ended) return;
+    w->ended_job = number;
+    w->ended_item = item;
+    kill(w->pid, SIGKILL);
 }
 
 /* ---- waiting ----------------------------------------------------------------------------- */
 
-static void write_some(worker *w) {
-    while (w->sent < w->out.n) {
-        ssize_t n = write(w->line, w->out.p + w->sent, w->out.n - w->sent);
-        if (n <= 0) return; /* full, or gone: reading will tell */
+/* False when no more can go out: the line is full, or the worker gone, which reading will tell. */
+static bool write_part(worker *w, str s, size_t from) {
+    while (w->sent - from < s.n) {
+        ssize_t n = write(w->line, s.p + (w->sent - from), s.n - (w->sent - from));
+        if (n <= 0) return false;
         w->sent += (size_t)n;
+    }
+    return true;
+}
+
+static void write_some(const crew *c, worker *w) {
+    for (; w->n_sent < w->n_jobs; w->n_sent++, w->sent = 0) {
+        const job *j = job_of(c, w->jobs[w->n_sent]);
+        if (!w->sent) put_head(&w->head, j);
+        if (w->sent < w->head.n && !write_part(w, buf_str(&w->head), 0)) return;
+        if (!write_part(w, buf_str(&j->items), w->head.n)) return;
     }
 }
 
@@ -360,9 +293,12 @@ static void file_answers(crew *c, worker *w) {
         buf_put(&j->answer, answer.rest);
         j->done = true;
         memmove(w->jobs, w->jobs + 1, --w->n_jobs * sizeof *w->jobs);
+        w->n_sent--;
+        c->idle_deaths = 0;
     }
     memmove(w->in.p, w->in.p + at, w->in.n - at);
     w->in.n -= at;
+    if (!w->in.n) let_go(&w->in);
 }
 
 /* False when the worker is gone. */
@@ -382,16 +318,16 @@ bool crew_wait(crew *c, int input, err *e) {
     struct pollfd *fds = mem_alloc((c->n + 1) * sizeof *fds);
     for (uint32_t i = 0; i < c->n; i++) {
         worker *w = &c->worker[i];
-        write_some(w);
+        write_some(c, w);
         fds[i] = (struct pollfd){.fd = w->line, .events = POLLIN};
-        if (w->sent < w->out.n) fds[i].events |= POLLOUT;
+        if (w->n_sent < w->n_jobs) fds[i].events |= POLLOUT;
     }
     fds[c->n] = (struct pollfd){.fd = input, .events = POLLIN};
     poll(fds, c->n + 1, TICK);
     bool ok = true;
     for (uint32_t i = 0; i < c->n && ok; i++) {
         worker *w = &c->worker[i];
-        if (fds[i].revents & POLLOUT) write_some(w);
+        if (fds[i].revents & POLLOUT) write_some(c, w);
         bool there = !(fds[i].revents & (POLLIN | POLLHUP | POLLERR)) || read_some(c, w);
         look_at(c, w);
         if (!there) ok = replace(c, w, e);

@@ -62,11 +62,14 @@ void emit_article(buf *b, const doc *d, const emit_part *parts, uint32_t n, str 
     emit_metadata(b, d);
     put_keys(b, parts, n);
     for (uint32_t i = 0; i < n; i++) {
-        if (parts[i].failure.n || parts[i].record.none) continue;
+        if (parts[i].failure.n) continue;
         buf_byte(b, ',');
         buf_json(b, parts[i].script);
         buf_byte(b, ':');
-        record_json(b, &parts[i].record);
+        if (parts[i].record.none)
+            buf_put(b, STR("null"));
+        else
+            record_json(b, &parts[i].record);
     }
     put_failures(b, parts, n);
     if (unread.n) {

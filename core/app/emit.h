@@ -3,8 +3,8 @@
  *      {"id":…,"outlet":…,"by":{"trend":["2024-03"]},"tone":{"label":"hostile","tone":-3.1}}
  *
  * The one form in which records leave the worker that made them: `score` prints it, sheets make CSV
- * of it (app/sheet.h), reports keep what it holds. "by" stands there only for scripts whose group
- * the line does not tell otherwise. */
+ * of it (app/sheet.h), reports keep what it holds. A script that had nothing to say of the article
+ * leaves null. "by" stands there only for scripts whose group the line does not tell otherwise. */
 #ifndef TENOR_APP_EMIT_H
 #define TENOR_APP_EMIT_H
 

@@ -21,10 +21,25 @@ static void usual_permissions(int fd) {
     (void)fchmod(fd, 0666 & ~mask);
 }
 
+/* A device or pipe has to stay what it is: it is written to as it stands. */
+bool output_is_stream(str path) {
+    struct stat s;
+    return stat(path.p, &s) == 0 && !S_ISREG(s.st_mode) && !S_ISDIR(s.st_mode);
+}
+
+static bool open_stream(output *o, err *e) {
+    o->file = fopen(o->path.p, "we");
+    if (o->file) return true;
+    failed(o, e);
+    arena_free(&o->mem);
+    return false;
+}
+
 bool output_open(output *o, str path, err *e) {
     *o = (output){.file = stdout};
     if (!path.n || str_eq(path, STR("-"))) return true;
     o->path = arena_str(&o->mem, path);
+    if (output_is_stream(o->path)) return open_stream(o, e);
     o->part = arena_printf(&o->mem, "%s.tenor-XXXXXX", o->path.p);
     char *name = (char *)o->part.p; /* our own copy: mkstemp fills in the X */
     int fd = mkstemp(name);
@@ -47,10 +62,12 @@ bool output_close(output *o, bool keep, err *e) {
     if (!o->path.n) {
         ok = fflush(o->file) == 0 || failed(o, e);
     } else {
-        if (keep) ok = (fflush(o->file) == 0 && fsync(fileno(o->file)) == 0) || failed(o, e);
+        bool file = o->part.n > 0;
+        if (keep && file)
+            ok = (fflush(o->file) == 0 && fsync(fileno(o->file)) == 0) || failed(o, e);
         if (fclose(o->file) != 0 && ok && keep) ok = failed(o, e);
-        if (keep && ok) ok = rename(o->part.p, o->path.p) == 0 || failed(o, e);
-        if (!keep || !ok) unlink(o->part.p);
+        if (file && keep && ok) ok = rename(o->part.p, o->path.p) == 0 || failed(o, e);
+        if (file && (!keep || !ok)) unlink(o->part.p);
     }
     arena_free(&o->mem);
     return ok;

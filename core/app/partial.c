@@ -10,9 +10,15 @@ void partial_put(buf *b, const session *s, const run_counts *counts) {
         if (!first) buf_byte(b, ',');
         buf_json(b, part);
     }
-    buf_printf(b, "],\"articles\":%llu,\"failed\":%llu}\n", (unsigned long long)counts->articles,
-               (unsigned long long)counts->failed);
-    for (uint32_t i = 0; i < s->scripts.n; i++) script_keep_write(s->scripts.p[i], b);
+    buf groups = {0};
+    for (uint32_t i = 0; i < s->scripts.n; i++) script_keep_write(s->scripts.p[i], &groups);
+    uint64_t lines = 0;
+    for (size_t i = 0; i < groups.n; i++) lines += groups.p[i] == '\n';
+    buf_printf(b, "],\"articles\":%llu,\"failed\":%llu,\"groups\":%llu}\n",
+               (unsigned long long)counts->articles, (unsigned long long)counts->failed,
+               (unsigned long long)lines);
+    buf_put(b, buf_str(&groups));
+    buf_free(&groups);
 }
 
 /* ---- the head ---------------------------------------------------------------------------- */
@@ -44,22 +50,32 @@ static bool refuse(const session *s, const json *parts, str path, err *e) {
     for (uint32_t i = 0; !differs.n && i < parts->n; i++)
         if (!has_line(buf_str(&s->parts), parts->item[i].string))
             differs = subject(parts->item[i].string);
+    if (!differs.n) differs = STR("order of scripts or lexicons");
     return err_set(e, "%.*s was counted by something else: the %.*s differs", STR_ARG(path),
                    STR_ARG(differs));
 }
 
-static bool read_head(const session *s, const json *head, str path, run_counts *counts, err *e) {
-    const json *parts = json_get(head, STR("parts")), *n = json_get(head, STR("articles")),
-               *failed = json_get(head, STR("failed")), *print = json_get(head, STR("fingerprint"));
-    if (!parts || parts->kind != JSON_ARRAY || !n || !failed || !print)
+static const json *number_at(const json *head, str key) {
+    const json *j = json_get(head, key);
+    return j && j->kind == JSON_NUMBER && j->number >= 0 ? j : NULL;
+}
+
+/* Counts *groups. */
+static bool read_head(const session *s, const json *head, str path, run_counts *counts,
+                      uint64_t *groups, bool *foreign, err *e) {
+    const json *parts = json_get(head, STR("parts")), *print = json_get(head, STR("fingerprint")),
+               *n = number_at(head, STR("articles")), *failed = number_at(head, STR("failed")),
+               *lines = number_at(head, STR("groups"));
+    if (!parts || parts->kind != JSON_ARRAY || !n || !failed || !lines || !print)
         return err_set(e, "%.*s: not a file of tenor report --partial", STR_ARG(path));
     arena mem = {0};
     str own = arena_printf(&mem, "%016llx", (unsigned long long)s->fingerprint);
-    bool same = str_eq(own, print->string);
+    *foreign = !str_eq(own, print->string);
     arena_free(&mem);
-    if (!same) return refuse(s, parts, path, e);
+    if (*foreign) return refuse(s, parts, path, e);
     counts->articles += (uint64_t)n->number;
     counts->failed += (uint64_t)failed->number;
+    *groups = (uint64_t)lines->number;
     return true;
 }
 
@@ -73,24 +89,30 @@ static bool read_group(session *s, const json *line, err *e) {
     return err_set(e, "it names no script that was asked for");
 }
 
-bool partial_add(session *s, str path, run_counts *counts, err *e) {
+static bool read_line(session *s, str line, arena *mem, err *e) {
+    json j;
+    return json_parse(line, mem, &j, e) && read_group(s, &j, e);
+}
+
+bool partial_add(session *s, str path, run_counts *counts, bool *foreign, err *e) {
     bytes in = {0};
     arena mem = {0};
+    json head;
     str line;
-    uint64_t lines = 0;
+    uint64_t groups = 0, read = 0;
     bool ok = bytes_open(&in, path, e);
-    while (ok && bytes_line(&in, &line, e)) {
-        json j;
+    if (ok && !bytes_line(&in, &line, e)) ok = !e->text[0] && err_set(e, "%s: is empty", path.p);
+    if (ok && !json_parse(line, &mem, &head, e)) ok = err_wrap(e, "%s:1", path.p);
+    ok = ok && read_head(s, &head, path, counts, &groups, foreign, e);
+    for (; ok && bytes_line(&in, &line, e); read++) {
         arena_reset(&mem);
-        ok = json_parse(line, &mem, &j, e) && j.kind == JSON_OBJECT;
-        if (ok && !lines)
-            ok = read_head(s, &j, path, counts, e);
-        else if (!ok || !read_group(s, &j, e))
-            ok = err_wrap(e, "%.*s:%llu", STR_ARG(path), (unsigned long long)lines + 1);
-        lines++;
+        ok = read_line(s, line, &mem, e) ||
+             err_wrap(e, "%s:%llu", path.p, (unsigned long long)read + 2);
     }
     if (ok && e->text[0]) ok = false; /* reading failed */
-    if (ok && !lines) ok = err_set(e, "%.*s: is empty", STR_ARG(path));
+    if (ok && read != groups)
+        ok = err_set(e, "%s: holds %llu of %llu groups; was it cut short?", path.p,
+                     (unsigned long long)read, (unsigned long long)groups);
     bytes_free(&in);
     arena_free(&mem);
     return ok;

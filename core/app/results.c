@@ -7,11 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool failed(const results *r, str path, err *e) {
-    if (!r->path.n && errno == EPIPE) exit(EXIT_IO); /* whoever read us has had enough */
-    return err_set(e, "%s: %s", path.n ? path.p : "standard output", strerror(errno));
+    if (!r->path.n && errno == EPIPE) return false; /* whoever read us has had enough */
+    if (!path.n) path = str_eq(r->stream, STR("-")) ? STR("standard output") : r->stream;
+    return err_set(e, "%s: %s", path.p, strerror(errno));
 }
 
 /* ---- the plan ---------------------------------------------------------------------------- */
@@ -41,12 +43,10 @@ static str plan_of(arena *mem, const args *a, const session *s) {
 }
 
 static bool write_plan(const results *r, str plan, err *e) {
-    FILE *f = fopen(r->plan.p, "we");
-    if (!f) return failed(r, r->plan, e);
-    bool ok = fwrite(plan.p, 1, plan.n, f) == plan.n && fflush(f) == 0;
-    if (!ok) failed(r, r->plan, e);
-    fclose(f);
-    return ok;
+    output out;
+    if (!output_open(&out, r->plan, e)) return false;
+    bool ok = output_put(&out, plan, e);
+    return output_close(&out, ok, e) && ok;
 }
 
 static bool same_plan(const results *r, str plan, err *e) {
@@ -75,6 +75,7 @@ static bool tells_error(str line) {
 
 /* Counts whole lines and cuts off one that was not finished. */
 static bool take_stock(results *r, uint64_t *done, run_counts *counts, err *e) {
+    r->started = true;
     char *text = NULL;
     size_t room = 0;
     off_t whole = 0;
@@ -94,15 +95,36 @@ static bool take_stock(results *r, uint64_t *done, run_counts *counts, err *e) {
 
 /* ---- opening ----------------------------------------------------------------------------- */
 
-static bool open_part(results *r, err *e) {
+/* Is the open file still the one of that name? Another run may have finished it meanwhile. */
+static bool is_current(int fd, str path, struct stat *s) {
+    struct stat named;
+    return fstat(fd, s) == 0 && stat(path.p, &named) == 0 && s->st_ino == named.st_ino &&
+           s->st_dev == named.st_dev;
+}
+
+static bool open_part(results *r, bool *empty, err *e) {
+    struct stat s;
     int fd = open(r->part.p, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (fd < 0) return failed(r, r->part, e);
-    if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+    if (flock(fd, LOCK_EX | LOCK_NB) != 0 || !is_current(fd, r->part, &s)) {
         close(fd);
         return err_set(e, "%s: another run is writing it", r->part.p);
     }
+    *empty = s.st_size == 0;
     r->lines = fdopen(fd, "r+");
     return r->lines || failed(r, r->part, e);
+}
+
+/* Begins or goes on with the lines of a file. */
+static bool open_lines(results *r, bool resume, str plan, uint64_t *done, run_counts *counts,
+                       err *e) {
+    bool empty;
+    if (resume && access(r->part.p, F_OK) != 0 && access(r->path.p, F_OK) == 0)
+        return err_set(e, "%s is whole: there is nothing to resume", r->path.p);
+    if (!open_part(r, &empty, e)) return false;
+    if (resume && !empty) return same_plan(r, plan, e) && take_stock(r, done, counts, e);
+    r->started = ftruncate(fileno(r->lines), 0) == 0 || failed(r, r->part, e);
+    return r->started && write_plan(r, plan, e);
 }
 
 bool results_open(results *r, const args *a, const session *s, uint64_t *done, run_counts *counts,
@@ -111,24 +133,21 @@ bool results_open(results *r, const args *a, const session *s, uint64_t *done, r
     bool resume = args_has(a, "resume");
     *r = (results){.csv = str_eq(args_text(a, "format", ""), STR("csv"))};
     *done = 0;
-    if (!path.n || str_eq(path, STR("-"))) {
-        if (resume) return err_set(e, "--resume goes on with a file: name it with -o");
-        r->lines = r->csv ? tmpfile() : stdout;
-        return r->lines || err_set(e, "no temporary file: %s", strerror(errno));
+    bool is_file = path.n && !str_eq(path, STR("-")) && !output_is_stream(path);
+    r->misused = resume && !is_file;
+    if (r->misused) return err_set(e, "--resume goes on with a file: name it with -o");
+    if (is_file) {
+        r->path = arena_str(&r->mem, path);
+        r->part = arena_printf(&r->mem, "%s.part", r->path.p);
+        r->plan = arena_printf(&r->mem, "%s.plan", r->path.p);
+        r->fingerprint = s->fingerprint;
+        return open_lines(r, resume, plan_of(&r->mem, a, s), done, counts, e);
     }
-    r->path = arena_str(&r->mem, path);
-    r->part = arena_printf(&r->mem, "%s.part", r->path.p);
-    r->plan = arena_printf(&r->mem, "%s.plan", r->path.p);
-    r->fingerprint = s->fingerprint;
-    str plan = plan_of(&r->mem, a, s);
-    bool goes_on = resume && access(r->part.p, F_OK) == 0;
-    if (resume && !goes_on && access(r->path.p, F_OK) == 0)
-        return err_set(e, "%s is whole: there is nothing to resume", r->path.p);
-    if (goes_on && !same_plan(r, plan, e)) return false;
-    if (!open_part(r, e)) return false;
-    if (goes_on) return take_stock(r, done, counts, e);
-    if (ftruncate(fileno(r->lines), 0) != 0) return failed(r, r->part, e);
-    return write_plan(r, plan, e);
+    r->stream = path.n ? arena_str(&r->mem, path) : STR("-");
+    bool named = !str_eq(r->stream, STR("-"));
+    r->lines = r->csv ? tmpfile() : named ? fopen(r->stream.p, "we") : stdout;
+    return r->lines || (r->csv ? err_set(e, "no temporary file: %s", strerror(errno))
+                               : failed(r, r->stream, e));
 }
 
 /* ---- writing ----------------------------------------------------------------------------- */
@@ -147,10 +166,12 @@ bool results_take(results *r, str line, err *e) {
     return ok || failed(r, r->part, e);
 }
 
+bool results_show(results *r, err *e) { return fflush(r->lines) == 0 || failed(r, r->part, e); }
+
 static bool make_table(results *r, err *e) {
     output out;
     if (fflush(r->lines) != 0) return failed(r, r->part, e);
-    if (!output_open(&out, r->path, e)) return false;
+    if (!output_open(&out, r->path.n ? r->path : r->stream, e)) return false;
     bool ok = sheet_write(r->lines, &out, e);
     return output_close(&out, ok, e) && ok;
 }
@@ -166,16 +187,18 @@ static bool finish(results *r, err *e) {
 bool results_close(results *r, bool whole, err *e) {
     bool ok = true;
     bool wrote = r->lines != NULL;
+    bool told = wrote && ferror(r->lines); /* what failed before */
     if (wrote && (whole || !r->path.n))
         ok = finish(r, e);
     else if (wrote)
         ok = fflush(r->lines) == 0 || failed(r, r->part, e);
+    ok |= told;
     if (r->lines && r->lines != stdout) fclose(r->lines);
     if (r->path.n && whole && ok) {
         if (r->csv) unlink(r->part.p);
         unlink(r->plan.p);
     }
-    if (wrote && r->path.n && !whole)
+    if (wrote && r->path.n && !whole && r->started)
         fprintf(stderr, "tenor: what is finished is in %s; --resume goes on from there\n",
                 r->part.p);
     arena_free(&r->mem);

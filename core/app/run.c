@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "text/seen.h"
 
+#include <math.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -18,8 +20,11 @@ typedef struct run {
     feed *feed;
     seen ids;
     progress bar;
+    uint32_t workers;
+    crew_limits limits;
     bool ended; /* the input has no more */
     doc cut;    /* what the feed says of a piece that is bad */
+    buf held;   /* an item that is a job by itself, while the one before it is given out */
 } run;
 
 /* ---- signals ----------------------------------------------------------------------------- */
@@ -28,11 +33,15 @@ static volatile sig_atomic_t caught;
 
 static void catch (int number) { caught = number; }
 
+/* Without SA_RESTART: what waits for input stops waiting. A signal that whoever started us has set
+ * to be ignored stays so. */
 static void watch_signals(bool on) {
-    struct sigaction action = {.sa_handler = on ? catch : SIG_DFL};
-    caught = 0;
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
+    static const int numbers[] = {SIGINT, SIGTERM};
+    struct sigaction action = {.sa_handler = on ? catch : SIG_DFL}, before;
+    if (on) caught = 0;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(numbers[i], &action, NULL);
 }
 
 /* ---- what comes in and what comes out ---------------------------------------------------- */
@@ -40,7 +49,9 @@ static void watch_signals(bool on) {
 /* The next item; false at the end of the input. Its texts are valid until the next one. */
 static bool next_item(run *r, item *one, err *e) {
     *one = (item){0};
-    switch (feed_cut(r->feed, &one->piece, &r->cut, e)) {
+    feed_status status = feed_cut(r->feed, &one->piece, &r->cut, e);
+    if (caught) return false; /* perhaps in the middle of it */
+    switch (status) {
     case FEED_END: return r->ended = true, false;
     case FEED_ARTICLE: one->message = str_c(e->text); return true;
     case FEED_BAD: break;
@@ -134,20 +145,35 @@ static void do_job(void *context, wire *items, uint32_t n, const crew_loss *loss
 
 /* ---- with workers ------------------------------------------------------------------------ */
 
-/* Cuts the next job; what would have to be waited for can wait as long as there is other work. */
+/* Cuts the next job; what would have to be waited for can wait as long as there is other work. A
+ * large item is a job by itself, so that no other one suffers for it. */
 static uint32_t cut_job(run *r, buf *items, bool patient) {
     uint32_t n = 0;
     items->n = 0;
+    if (r->held.n) {
+        buf swap = *items;
+        *items = r->held;
+        r->held = swap;
+        return 1;
+    }
     while (n < JOB_ITEMS && items->n < JOB_BYTES && !r->ended) {
         item one;
         err e;
         if ((n || patient) && feed_waits(r->feed)) break;
         if (!next_item(r, &one, &e)) break;
+        size_t before = items->n;
         item_put(items, &one);
+        if (n && items->n - before > JOB_BYTES) {
+            buf_put(&r->held, str_sub(buf_str(items), before, items->n));
+            items->n = before;
+            break;
+        }
         n++;
     }
     return n;
 }
+
+static bool has_more(const run *r) { return !r->ended || r->held.n; }
 
 static bool take_answer(run *r, wire *answer, uint32_t n, err *e) {
     const run_hooks *hooks = r->runner.hooks;
@@ -170,44 +196,51 @@ static bool run_crew(run *r, crew *c, err *e) {
     while (ok && !is_over(r)) {
         str bytes;
         uint32_t n;
-        while (!r->ended && !caught && crew_has_room(c) &&
+        while (has_more(r) && !caught && crew_has_room(c) &&
                (n = cut_job(r, &items, !crew_is_idle(c))) > 0)
-            crew_give(c, buf_str(&items), n);
-        if (crew_is_idle(c) && r->ended) break;
-        bool hungry = !r->ended && crew_has_room(c);
+            crew_give(c, &items, n);
+        if (crew_is_idle(c) && !has_more(r)) break;
+        bool hungry = !r->ended && crew_has_room(c), taken = false;
         ok = crew_wait(c, hungry ? feed_descriptor(r->feed) : -1, e);
         while (ok && !r->counts->stopped && crew_take(c, &bytes, &n)) {
             wire answer = {bytes, false};
             ok = take_answer(r, &answer, n, e);
+            taken = true;
         }
+        if (ok && taken && r->runner.hooks->show)
+            ok = r->runner.hooks->show(r->runner.hooks->context, e);
     }
     buf_free(&items);
     return ok;
 }
 
-static bool whole_option(const args *a, const char *name, double otherwise, double least,
-                         double most, double *out, err *e) {
-    str text = args_text(a, name, "");
+static bool number_option(const args *a, const char *name, double otherwise, double least,
+                          double most, double *out, err *e) {
     *out = otherwise;
-    if (!text.n) return true;
+    if (!args_has(a, name)) return true;
+    str text = args_text(a, name, "");
     if (number_parse(text, out) && *out >= least && *out <= most) return true;
-    return err_set(e, "--%s takes a number from %g to %g, not '%.*s'", name, least, most,
+    return err_set(e, "--%s takes a number from %.10g to %.10g, not '%.*s'", name, least, most,
                    STR_ARG(text));
 }
 
+/* Those that we may use, which a batch system may have made fewer than there are. */
+static uint32_t processors(void) {
+    cpu_set_t ours;
+    int n = sched_getaffinity(0, sizeof ours, &ours) == 0 ? CPU_COUNT(&ours) : 1;
+    return n < 1 ? 1 : n > MOST_WORKERS ? MOST_WORKERS : (uint32_t)n;
+}
+
 /* -j, --timeout, --memory. */
-static bool parse_crew(const args *a, uint32_t *workers, crew_limits *limits, err *e) {
+static bool parse_crew(run *r, const args *a, err *e) {
     double jobs, memory;
-    if (!whole_option(a, "jobs", 1, 0, MOST_WORKERS, &jobs, e) ||
-        !whole_option(a, "timeout", TIMEOUT, 0.01, 86400, &limits->seconds, e) ||
-        !whole_option(a, "memory", MEMORY_MB, 1, 1 << 20, &memory, e))
+    if (!number_option(a, "jobs", 1, 0, MOST_WORKERS, &jobs, e) ||
+        !number_option(a, "timeout", TIMEOUT, 0.01, 86400, &r->limits.seconds, e) ||
+        !number_option(a, "memory", MEMORY_MB, 1, 1 << 20, &memory, e))
         return false;
-    limits->memory = (uint64_t)(memory * (1 << 20));
-    *workers = (uint32_t)jobs;
-    if (!*workers) { /* as many as there are processors for us */
-        long n = sysconf(_SC_NPROCESSORS_ONLN);
-        *workers = n < 1 ? 1 : n > MOST_WORKERS ? MOST_WORKERS : (uint32_t)n;
-    }
+    if (jobs != floor(jobs)) return err_set(e, "--jobs takes a whole number, not %g", jobs);
+    r->limits.memory = (uint64_t)(memory * (1 << 20));
+    r->workers = jobs > 0 ? (uint32_t)jobs : processors();
     return true;
 }
 
@@ -249,13 +282,9 @@ static int exit_code(const run_counts *c) {
 }
 
 static bool run_all(run *r, err *e) {
-    const args *a = r->runner.a;
     const run_hooks *hooks = r->runner.hooks;
-    uint32_t workers;
-    crew_limits limits;
     if (!hooks->take) return run_here(r), true;
-    if (!parse_crew(a, &workers, &limits, e)) return false;
-    crew *c = crew_open(workers, limits, do_job, &r->runner, e);
+    crew *c = crew_open(r->workers, r->limits, do_job, &r->runner, e);
     if (!c) return false;
     watch_signals(true);
     skip(r, hooks->skip);
@@ -263,14 +292,14 @@ static bool run_all(run *r, err *e) {
     r->counts->signal = caught;
     watch_signals(false);
     crew_close(c);
-    return ok;
+    return ok || r->counts->signal; /* which may have cut a write short */
 }
 
 int run_articles(session *s, const args *a, const run_hooks *hooks, run_counts *counts) {
     input in;
     err e = {0};
     run r = {.runner = {.s = s, .a = a, .hooks = hooks}, .counts = counts};
-    if (!input_parse(&in, a, &e)) {
+    if (!input_parse(&in, a, &e) || !parse_crew(&r, a, &e)) {
         input_free(&in);
         return fail_usage(a->command, "%s", e.text);
     }
@@ -282,12 +311,13 @@ int run_articles(session *s, const args *a, const run_hooks *hooks, run_counts *
     counts->io_failed = feed_io_failed(r.feed);
     counts->whole = ok && r.ended && !counts->stopped && !counts->signal;
     if (ok) summary(&r);
-    int code = ok ? exit_code(counts) : fail(EXIT_IO, "%s", e.text);
+    int code = ok ? exit_code(counts) : fail_io(&e);
     seen_free(&r.ids);
     feed_close(r.feed);
     piece_reader_free(&r.runner.reader);
     doc_free(&r.runner.d);
     doc_free(&r.cut);
+    buf_free(&r.held);
     input_free(&in);
     return code;
 }

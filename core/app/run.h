@@ -23,10 +23,13 @@ typedef struct run_hooks {
     void (*unread)(void *context, doc *d, str message, buf *line);
     /* False, with a message, ends the run: it could not be written. NULL = no workers. */
     bool (*take)(void *context, str line, err *e);
+    /* Whoever waits for the lines taken so far should see them. NULL = nobody does. */
+    bool (*show)(void *context, err *e);
     void *context;
     uint64_t skip; /* so many articles at the beginning have been done by an earlier run */
-    /* A piece that is a line already, such as a record: copies it and says so. NULL = none are. */
-    bool (*pass)(void *context, session *s, const piece *p, buf *line);
+    /* A piece that is a line already, such as a record: copies it and says so, and whether its
+     * article failed when the line was made. NULL = none are. */
+    bool (*pass)(void *context, session *s, const piece *p, buf *line, bool *failed);
 } run_hooks;
 
 typedef struct run_counts {

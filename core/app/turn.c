@@ -62,7 +62,9 @@ bool run_turn(runner *r, const item *one, buf *line) {
         return cannot_read(r, one->message, line);
     }
     if (one->unread) return is_lost(r, one, line);
-    if (r->hooks->pass && r->hooks->pass(r->hooks->context, r->s, &one->piece, line)) return true;
+    bool failed = false;
+    if (r->hooks->pass && r->hooks->pass(r->hooks->context, r->s, &one->piece, line, &failed))
+        return !failed;
     if (!piece_read(&r->reader, &one->piece, d, &e)) return cannot_read(r, str_c(e.text), line);
     if (one->lost.n) return is_lost(r, one, line);
     if (one->message.n) run_complain(r->s, r->a, d, one->message);

@@ -185,7 +185,7 @@ bool script_keep(script *s, const json *line, arena *mem, err *e) {
     str key[SCRIPT_MOST_BY];
     record r;
     const json *own = json_get(line, s->facts.name);
-    if (!own) return true; /* it had no record of this script, or failed */
+    if (!own || own->kind == JSON_NULL) return true; /* it failed, or had nothing to say */
     if (!record_of_json(own, mem, &r))
         return err_set(e, "the record of '%s' holds what no record can", s->name);
     if (!all_fit(s, &r, text_of(line, STR("id")), e)) return false;

@@ -14,17 +14,29 @@ bool bytes_open(bytes *b, str path, err *e) {
     b->waiting.n = b->from = 0;
     b->ended = false;
     b->left = UINT64_MAX;
+    b->part = false;
     int fd = standard ? dup(STDIN_FILENO) : open(path.p, O_RDONLY | O_CLOEXEC);
     if (fd < 0) return err_set(e, "%.*s: %s", STR_ARG(b->path), strerror(errno));
     b->file = unpack_open(fd);
     return true;
 }
 
+static bool changed(const bytes *b, err *e) {
+    return err_set(e, "%.*s: has changed since it was planned in parts", STR_ARG(b->path));
+}
+
 bool bytes_open_part(bytes *b, str path, uint64_t from, uint64_t to, err *e) {
     if (!bytes_open(b, path, e)) return false;
     b->left = to > from ? to - from : 0;
-    return lseek(unpack_descriptor(b->file), (off_t)from, SEEK_SET) >= 0 ||
-           err_set(e, "%.*s: %s", STR_ARG(path), strerror(errno));
+    b->part = true;
+    char before = '\n';
+    if (from) { /* it has to begin a line still */
+        int fd = unpack_descriptor(b->file);
+        if (lseek(fd, (off_t)from - 1, SEEK_SET) < 0)
+            return err_set(e, "%.*s: %s", STR_ARG(path), strerror(errno));
+        if (read(fd, &before, 1) != 1) before = 0;
+    }
+    return before == '\n' || changed(b, e);
 }
 
 static str waiting(const bytes *b) {
@@ -48,6 +60,7 @@ static bool fill(bytes *b, err *e) {
     size_t got = 0, room = b->left < CHUNK ? (size_t)b->left : CHUNK;
     if (room && !unpack_read(b->file, w->p + w->n, room, &got, e))
         return err_wrap(e, "%.*s", STR_ARG(b->path));
+    if (!got && room && b->part) return changed(b, e);
     b->left -= got;
     w->n += got;
     b->total += got;
@@ -76,10 +89,17 @@ bool bytes_peek_line(bytes *b, size_t most, str *start, err *e) {
     }
 }
 
-bool bytes_waits(const bytes *b) {
-    str s = waiting(b);
-    return !b->ended && str_find_byte(s, '\n') == s.n && unpack_waits(b->file);
+bool bytes_waits(bytes *b, char end) {
+    err e; /* whoever reads will meet it again */
+    for (;;) {
+        str s = waiting(b);
+        if (b->ended || str_find_byte(s, end) < s.n) return false;
+        if (unpack_waits(b->file)) return true;
+        if (s.n > CHUNK || !fill(b, &e)) return false;
+    }
 }
+
+bool bytes_at_end(const bytes *b) { return b->ended && b->from == b->waiting.n; }
 
 void bytes_skip(bytes *b, size_t n) { b->from += n; }
 

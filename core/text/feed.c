@@ -4,8 +4,10 @@
 #include "text/rows.h"
 #include "text/walk.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct feed {
     feed_options options;
@@ -48,20 +50,25 @@ void feed_close(feed *f) {
 
 uint64_t feed_done(const feed *f) { return f->input.total; }
 
-/* What is being read: the file at hand, or the list of files while none is open. */
-static const bytes *source_of(const feed *f) {
-    const bytes *b = f->open ? &f->input : &f->walk.names;
-    return b->file ? b : NULL;
+/* What will be read next: the file at hand, or the list of files when that is at its end. */
+static bytes *source_of(feed *f) {
+    if (f->open && !bytes_at_end(&f->input)) return &f->input;
+    return f->walk.names.file ? &f->walk.names : NULL;
 }
 
-bool feed_waits(const feed *f) {
-    const bytes *b = source_of(f);
-    return b && bytes_waits(b);
+bool feed_waits(feed *f) {
+    if (f->open && bytes_waits(&f->input, '\n')) return true;
+    bytes *b = source_of(f);
+    if (b == &f->input) return false;
+    if (b) return bytes_waits(b, f->walk.list_end);
+    struct pollfd p = {.fd = feed_descriptor(f), .events = POLLIN};
+    return p.fd >= 0 && poll(&p, 1, 0) == 0;
 }
 
-int feed_descriptor(const feed *f) {
+int feed_descriptor(feed *f) {
     const bytes *b = source_of(f);
-    return b ? unpack_descriptor(b->file) : -1;
+    if (b) return unpack_descriptor(b->file);
+    return walk_is_at_input(&f->walk) ? STDIN_FILENO : -1;
 }
 
 uint64_t feed_unmatched(const feed *f) { return f->unmatched; }
@@ -263,7 +270,7 @@ static feed_status open_next(feed *f, doc *d, err *e) {
         f->io_failed = true;
         return FEED_BAD;
     }
-    if (kind_is_utf16(start)) {
+    if (kind_is_utf16(start) && !f->walk.part.from) {
         close_file(f);
         err_set(e, "%.*s: %s", STR_ARG(d->id), kind_not_text(start));
         return FEED_BAD;
@@ -272,6 +279,7 @@ static feed_status open_next(feed *f, doc *d, err *e) {
     f->open = true;
     f->line = f->walk.part.to ? f->walk.part.line - 1 : 0;
     f->kind = kind_of(f->options.kind, path, start, field_source(&f->reader.names, STR("text")));
+    if (f->walk.part.to) f->kind = FEED_JSONL; /* whatever its first line looks like */
     f->warn_unmatched = f->options.form && !pathform_match(f->options.form, d->id, d);
     f->unmatched += f->warn_unmatched;
     feed_status status = FEED_ARTICLE;

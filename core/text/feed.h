@@ -44,8 +44,8 @@ piece_reader feed_reader(const feed_options *o);
 /* Bytes read so far (after decompression) and, where known, in all (0 = unknown): for progress. */
 uint64_t feed_done(const feed *f);
 /* Whether the next piece has to be waited for, and the descriptor to wait at (-1 = none). */
-bool feed_waits(const feed *f);
-int feed_descriptor(const feed *f);
+bool feed_waits(feed *f);
+int feed_descriptor(feed *f);
 uint64_t feed_unmatched(const feed *f); /* files that the form of paths does not match */
 bool feed_io_failed(const feed *f);     /* some file could not be opened or read: exit 4 */
 void feed_close(feed *f);

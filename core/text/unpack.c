@@ -47,9 +47,7 @@ bool unpack_waits(const unpack *u) {
 int unpack_descriptor(const unpack *u) { return u->fd; }
 
 static bool read_some(unpack *u, char *out, size_t room, size_t *got, err *e) {
-    ssize_t n;
-    do n = read(u->fd, out, room);
-    while (n < 0 && errno == EINTR);
+    ssize_t n = read(u->fd, out, room); /* a signal that is waited for ends it: no second try */
     if (n < 0) return err_set(e, "%s", strerror(errno));
     *got = (size_t)n;
     u->file_ended = n == 0;

@@ -44,15 +44,16 @@ static bool open_list(walk *w, err *e) {
 
 /* Cuts the numbers behind the name off; without them it is the whole file. */
 static str take_part(str line, walk_part *part) {
-    str rest = line, name = str_cut(&rest, '\t');
     uint64_t number[3];
-    for (int i = 0; i < 3; i++) {
+    str name = line;
+    for (int i = 3; i-- > 0;) {
         double x;
-        str one = str_cut(&rest, '\t');
-        if (!number_parse(one, &x) || x < 0) return line;
+        size_t tab = name.n;
+        while (tab > 0 && name.p[tab - 1] != '\t') tab--;
+        if (!tab || !number_parse(str_sub(name, tab, name.n), &x) || x < 0) return line;
         number[i] = (uint64_t)x;
+        name.n = tab - 1;
     }
-    if (rest.p) return line;
     *part = (walk_part){number[0], number[1], number[2]};
     return name;
 }
@@ -102,6 +103,11 @@ walk_status walk_next(walk *w, str *path, err *e) {
         if (str_eq(*path, STR("-")) || !is_folder(*path, true)) return WALK_FILE;
         if (!add_folder(w, *path, e)) return WALK_BAD;
     }
+}
+
+bool walk_is_at_input(const walk *w) {
+    if (w->files.n) return false;
+    return str_eq(w->next < w->n ? w->paths[w->next] : w->list, STR("-"));
 }
 
 void walk_free(walk *w) {

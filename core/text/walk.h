@@ -34,6 +34,7 @@ typedef enum { WALK_FILE, WALK_BAD, WALK_END } walk_status;
 
 /* WALK_BAD: *path could not be looked at, the message says why. The path "-" is standard input. */
 walk_status walk_next(walk *w, str *path, err *e);
+bool walk_is_at_input(const walk *w); /* the next thing to be opened is standard input */
 void walk_free(walk *w);
 
 #endif
