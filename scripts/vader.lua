@@ -17,14 +17,11 @@ local TWO_WORDS        = { { -3, -1 }, { -3, -2 }, { -2, -1 } }
 
 local function weigh(word) return LIST:weight(word) end
 
--- The word in small letters; nil beyond either end.
-local function at(words, i) return words[i] and words[i].lower end
-
-local function boost_of(word, valence, mixed)
-  local boost = word.boost or 0
+local function boost_at(a, i, valence)
+  local boost = BOOSTERS[a.words[i]] or 0
   if boost == 0 then return 0 end
   if valence < 0 then boost = -boost end
-  if mixed and word.capitals then boost = boost + (valence > 0 and CAPS or -CAPS) end
+  if a.mixed and a.loud[i] then boost = boost + (valence > 0 and CAPS or -CAPS) end
   return boost
 end
 
@@ -32,7 +29,7 @@ local function is_so(word) return word == "so" or word == "this" end
 
 -- What the word `back` places before i makes of the valence.
 local function negate(words, i, back, valence)
-  local word, one, two = at(words, i - back), at(words, i - 1), at(words, i - 2)
+  local word, one, two = words[i - back], words[i - 1], words[i - 2]
   if back == 2 then
     if word == "never" and is_so(one) then return valence * 1.25 end
     if word == "without" and one == "doubt" then return valence end
@@ -40,50 +37,45 @@ local function negate(words, i, back, valence)
     if word == "never" and is_so(two) or is_so(one) then return valence * 1.25 end
     if word == "without" and (two == "doubt" or one == "doubt") then return valence end
   end
-  return words[i - back].negates and valence * NEGATION or valence
+  return vader.is_negation(word) and valence * NEGATION or valence
 end
 
 local function idioms(words, i, valence)
-  local function join(from, to)
-    local text = at(words, i + from)
-    for k = i + from + 1, i + to do text = text .. " " .. at(words, k) end
-    return text
-  end
-  for _, span in ipairs(BEFORE) do
-    local value = IDIOMS[join(span[1], span[2])]
+  local function join(from, to) return table.concat(words, " ", i + from, i + to) end
+  for k = 1, #BEFORE do
+    local value = IDIOMS[join(BEFORE[k][1], BEFORE[k][2])]
     if value then valence = value break end
   end
   if i + 1 <= #words then valence = IDIOMS[join(0, 1)] or valence end
   if i + 2 <= #words then valence = IDIOMS[join(0, 2)] or valence end
-  for _, span in ipairs(TWO_WORDS) do valence = valence + (BOOSTERS[join(span[1], span[2])] or 0) end
+  for k = 1, #TWO_WORDS do valence = valence + (BOOSTERS[join(TWO_WORDS[k][1], TWO_WORDS[k][2])] or 0) end
   return valence
 end
 
 -- The lexicon's own "no" is a negation where it stands before another of its words.
-local function bare_valence(words, i)
-  local word, one = words[i], at(words, i - 1)
-  if one == "no" or at(words, i - 2) == "no" or at(words, i - 3) == "no" and (one == "or" or one == "nor") then
-    return word.weight * NEGATION
+local function bare_valence(a, i)
+  local words = a.words
+  local one, own = words[i - 1], a.weight[words[i]]
+  if one == "no" or words[i - 2] == "no" or words[i - 3] == "no" and (one == "or" or one == "nor") then
+    return own * NEGATION
   end
-  return word.lower == "no" and words[i + 1] and words[i + 1].weight and 0 or word.weight
+  return words[i] == "no" and a.weight[words[i + 1]] and 0 or own
 end
 
-local function valence_at(words, i, mixed)
-  local word = words[i]
-  if word.boost or word.lower == "kind" and at(words, i + 1) == "of" then return 0 end
-  local valence = bare_valence(words, i)
-  if mixed and word.capitals then valence = valence + (valence > 0 and CAPS or -CAPS) end
+local function valence_at(a, i)
+  local words, weight = a.words, a.weight
+  if BOOSTERS[words[i]] or words[i] == "kind" and words[i + 1] == "of" then return 0 end
+  local valence = bare_valence(a, i)
+  if a.mixed and a.loud[i] then valence = valence + (valence > 0 and CAPS or -CAPS) end
   for back = 1, math.min(3, i - 1) do
-    if not words[i - back].weight then
-      valence = valence + boost_of(words[i - back], valence, mixed) * FADING[back]
+    if not weight[words[i - back]] then
+      valence = valence + boost_at(a, i - back, valence) * FADING[back]
       valence = negate(words, i, back, valence)
       if back == 3 then valence = idioms(words, i, valence) end
     end
   end
-  local one, two = at(words, i - 1), at(words, i - 2)
-  if one == "least" and not words[i - 1].weight and two ~= "at" and two ~= "very" then
-    valence = valence * NEGATION
-  end
+  local one, two = words[i - 1], words[i - 2]
+  if one == "least" and not weight[one] and two ~= "at" and two ~= "very" then valence = valence * NEGATION end
   return valence
 end
 
@@ -114,12 +106,10 @@ return {
   lexicons = { "vader" },
 
   score = function (doc)
-    local words, values, capitals = vader.words_of(doc.text, weigh), {}, 0
-    for i = 1, #words do
-      if words[i].capitals then capitals = capitals + 1 end
-    end
-    local mixed = capitals > 0 and capitals < #words
-    for i = 1, #words do values[i] = words[i].weight and valence_at(words, i, mixed) or 0 end
+    local a = vader.words_of(doc.text, weigh)
+    local words = a.words
+    local values = {}
+    for i = 1, #words do values[i] = a.weight[words[i]] and valence_at(a, i) or 0 end
     vader.weigh_but(words, values)
     return scores(values, doc.text)
   end,

@@ -28,62 +28,62 @@ vader.idioms = { ["the shit"] = 3, ["the bomb"] = 3, ["bad ass"] = 1.5, badass =
   ["yeah right"] = -2, ["kiss of death"] = -1.5, ["to die for"] = 3, ["beating heart"] = 3.1,
   ["broken heart"] = -2.9 }
 
+function vader.is_negation(word) return NEGATIONS[word] or word:find("n't", 1, true) ~= nil end
+
 local function is_capitals(word)
   return word:find "%u" ~= nil and not word:find "%l" and not word:find "\xc3[\x9f-\xbf]"
 end
 
--- What a word is by its spelling alone. The punctuation around it goes, unless too little is left: ":)" stays.
-local function word_of(token, weigh)
-  local bare = token:find "^%w+$" and token or token:gsub("^%p+", ""):gsub("%p+$", "")
-  local text = (utf8.len(bare) or #bare) <= 2 and token or bare
-  local lower = text:lower()
-  return { lower = lower, capitals = is_capitals(text), boost = vader.boosters[lower], weight = weigh(lower),
-           negates = NEGATIONS[lower] or lower:find("n't", 1, true) ~= nil }
+-- The punctuation around a word goes, unless too little is left: ":)" stays.
+local function bare(token)
+  if token:find "^%w+$" then return token end
+  local inner = token:gsub("^%p+", ""):gsub("%p+$", "")
+  return (utf8.len(inner) or #inner) <= 2 and token or inner
 end
 
 -- Blanks that are none for Lua: no-break and other wide ones, and the separators of ASCII.
-local function is_parted(token)
-  return token:find "\xc2[\x85\xa0]" or token:find "\xe2\x80[\x80-\x8a\xa8\xa9\xaf]" or token:find "[\x1c-\x1f]"
+local function with_plain_blanks(text)
+  if not text:find "[\x1c-\x1f\xc2\xe2]" then return text end
+  return (text:gsub("\xc2[\x85\xa0]", " "):gsub("\xe2\x80[\x80-\x8a\xa8\xa9\xaf]", " "):gsub("[\x1c-\x1f]", " "))
 end
 
-local function parts_of(token, weigh)
-  if not token:find "[\x1c-\x1f\x80-\xff]" or not is_parted(token) then return { word_of(token, weigh) } end
-  local words = {}
-  local text = token:gsub("\xc2[\x85\xa0]", " "):gsub("\xe2\x80[\x80-\x8a\xa8\xa9\xaf]", " "):gsub("[\x1c-\x1f]", " ")
-  for part in text:gmatch "%S+" do words[#words + 1] = word_of(part, weigh) end
-  return words
+-- What a token is by its spelling alone is worked out once, as long as there are not too many.
+local lower, capitals, weights, count = {}, {}, {}, 0
+local MOST = 100000
+
+local function look_at(token, weigh)
+  local word = bare(token)
+  local small = word:lower()
+  lower[token], count = small, count + 1
+  if is_capitals(word) then capitals[token] = true end
+  weights[small] = weigh(small)
 end
 
--- Tokens repeat: each spelling is looked at once, as long as there are not too many.
-local known, most, count = {}, 50000, 0
-
---- The words of a text, which blanks part. `weigh` gives the weight of a word in small letters, or nil.
+--- The words of a text in small letters (`words`); which of them are all capitals, by place (`loud`); whether
+--- some are, but not all (`mixed`); and by word what `weigh` says of it (`weight`).
 function vader.words_of(text, weigh)
-  local words, n = {}, 0
-  if count > most then known, count = {}, 0 end
-  for token in text:gmatch "%S+" do
-    local parts = known[token]
-    if not parts then
-      parts, count = parts_of(token, weigh), count + 1
-      known[token] = parts
-    end
-    for i = 1, #parts do words[n + i] = parts[i] end
-    n = n + #parts
+  local words, loud, n, shouts = {}, {}, 0, 0
+  if count >= MOST then lower, capitals, weights, count = {}, {}, {}, 0 end
+  for token in with_plain_blanks(text):gmatch "%S+" do
+    if not lower[token] then look_at(token, weigh) end
+    n = n + 1
+    words[n] = lower[token]
+    if capitals[token] then loud[n], shouts = true, shouts + 1 end
   end
-  return words
+  return { words = words, loud = loud, mixed = shouts > 0 and shouts < n, weight = weights }
 end
 
 -- What stands behind "but" counts more. The reference looks each value up in the list again and so weighs the
 -- first of equal ones twice: what it publishes has that in it.
 function vader.weigh_but(words, values)
   local but
-  for i = 1, #words do if words[i].lower == "but" then but = i break end end
+  for i = 1, #words do if words[i] == "but" then but = i break end end
   if not but then return end
   local felt = {} -- where a value is not 0: of 0 the half is 0
   for i = 1, #values do if values[i] ~= 0 then felt[#felt + 1] = i end end
-  for _, at in ipairs(felt) do
-    local value, first = values[at], nil
-    for _, i in ipairs(felt) do if values[i] == value then first = i break end end
+  for k = 1, #felt do
+    local value, first = values[felt[k]], nil
+    for j = 1, #felt do if values[felt[j]] == value then first = felt[j] break end end
     values[first] = first < but and value * 0.5 or first > but and value * 1.5 or value
   end
 end
