@@ -38,15 +38,10 @@ static void bench_close(bench *w) {
 }
 
 static bool print(const buf *b, const args *a) {
-    output out;
     err e = {0};
-    bool ok = output_open(&out, args_text(a, "output", ""), &e);
-    if (ok) {
-        ok = output_put(&out, buf_str(b), &e);
-        ok = output_close(&out, ok, &e) && ok;
-    }
-    if (!ok) fail(EXIT_IO, "%s", e.text);
-    return ok;
+    if (output_all(args_text(a, "output", ""), buf_str(b), &e)) return true;
+    fail(EXIT_IO, "%s", e.text);
+    return false;
 }
 
 static const lexicon *lexicon_of(const bench *w, uint32_t i) {
