@@ -97,6 +97,12 @@ static const option opt_worst = {"worst", 0, "N", false,
                                  "how many disagreements to show, with their words (default 5)"};
 static const option opt_replicates = {"replicates", 0, "N", false,
                                       "of the bootstrap, for the intervals (default 1000)"};
+static const option opt_sample = {"sample", 'n', "N", false,
+                                  "audit: how many hits of each category (default 20)"};
+static const option opt_seed = {"seed", 0, "TEXT", false,
+                                "audit: another seed draws another sample"};
+static const option opt_sheet = {"read", 0, "SHEET", false,
+                                 "audit: reads a sheet back that somebody has judged"};
 static const option opt_man = {"man", 0, NULL, false, "prints the manual page (roff)"};
 static const option opt_completion = {"completion", 0, "bash|zsh|fish", false,
                                       "prints a completion script for the shell"};
@@ -127,8 +133,9 @@ static const option *const kwic_options[] = {
 static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
                                               INPUT_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const lexicon_options[] = {
-    &format_lexicon, &opt_name,  &opt_licence, &opt_source,    &opt_citation,
-    &opt_map,        &opt_class, &opt_output,  COMMON_OPTIONS, NULL};
+    &format_lexicon, &opt_name,     &opt_licence, &opt_source,    &opt_citation,
+    &opt_map,        &opt_class,    &opt_sample,  &opt_seed,      &opt_sheet,
+    &opt_output,     INPUT_OPTIONS, CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const validate_options[] = {
     &opt_script,     &opt_set,     &opt_measured,  &opt_gold,  &opt_labels,
     &opt_label_map,  &opt_as,      &opt_by,        &opt_worst, &opt_replicates,
@@ -262,8 +269,9 @@ static const command kwic_command = {
 static const command lexicon_command = {
     "lexicon",
     MAKE,
-    "list, show, lint, test and import lexicons",
-    "list | show NAME... | lint NAME... | test NAME... | import FILE",
+    "list, show, lint, test, import and audit lexicons",
+    "list | show NAME... | lint NAME... | test NAME... | import FILE | audit NAME FILE... | audit "
+    "--read SHEET",
     "list: the lexicons at hand. show: the effective terms, with the file and line each comes "
     "from. lint: duplicates, "
     "terms that can never match, contradictory weights. test: every example must hit, every "
@@ -272,13 +280,15 @@ static const command lexicon_command = {
     "word "
     "list in a format of others (VADER, AFINN, NRC, LIWC, WordStat, Lexicoder, Yoshikoder, General "
     "Inquirer, Hu and Liu, MPQA, Pattern, quanteda, CSV) as a lexicon of tenor's and reports every "
-    "entry that it cannot represent.",
+    "entry that it cannot represent. audit: draws hits with their context as a CSV sheet, some of "
+    "each category; with y or n in its first column, --read gives the precision of each category.",
     lexicon_options,
     "tenor lexicon list\n"
     "tenor lexicon show loaded\n"
     "tenor lexicon lint lexicons/loaded.yml\n"
     "tenor lexicon test loaded events\n"
-    "tenor lexicon import tests/lexicons/import/mini.dic\n",
+    "tenor lexicon import tests/lexicons/import/mini.dic\n"
+    "tenor lexicon audit loaded tests/articles/sample.jsonl -n 2\n",
     cmd_lexicon};
 static const command script_command = {"script",
                                        MAKE,

@@ -236,8 +236,13 @@ static bool settle_numbers(validation *v, err *e) {
 
 /* ---- labels ------------------------------------------------------------------------------ */
 
-static int by_text(const void *a, const void *b) {
-    return str_cmp(*(const str *)a, *(const str *)b);
+/* Numbers by value, before texts. */
+static int by_label(const void *a, const void *b) {
+    str s = *(const str *)a, t = *(const str *)b;
+    double x, y;
+    bool number = number_parse(s, &x), other = number_parse(t, &y);
+    if (number != other) return number ? -1 : 1;
+    return !number ? str_cmp(s, t) : (x > y) - (x < y);
 }
 
 /* "1" and "1.0" are one label. */
@@ -252,7 +257,7 @@ static str plain_label(validation *v, str label) {
 }
 
 static uint32_t index_of(const validation *v, str label) {
-    const str *at = bsearch(&label, v->labels.p, v->labels.n, sizeof label, by_text);
+    const str *at = bsearch(&label, v->labels.p, v->labels.n, sizeof label, by_label);
     return (uint32_t)(at - v->labels.p);
 }
 
@@ -264,7 +269,7 @@ static void collect_labels(validation *v) {
             if (map_add(&known, both[k], 0)) vec_push(&v->labels, both[k]);
     }
     map_free(&known);
-    qsort(v->labels.p, v->labels.n, sizeof(str), by_text);
+    qsort(v->labels.p, v->labels.n, sizeof(str), by_label);
 }
 
 /* Labels of one side, as a list. */
