@@ -86,7 +86,7 @@ typedef struct figure {
 void validate_numbers(validation *v, page *p);
 void validate_labels(validation *v, page *p);
 
-/* Cells of the last block of the page; NaN is an empty one. */
+/* Cells of the last block of the page; NaN and the empty text are empty ones. */
 void put_number(page *p, double x);
 void put_text(page *p, str text);
 page_block *put_table(page *p, const char *const *columns, uint32_t n);

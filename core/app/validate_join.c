@@ -230,8 +230,11 @@ static bool settle_numbers(validation *v, err *e) {
     }
     v->unfit = v->cases.n - n;
     v->cases.n = n;
-    return n || err_set(e, "'%.*s' is no number, '%.*s' for one: --as labels compares labels",
-                        STR_ARG(unfit), STR_ARG(bad));
+    return n ||
+           err_set(e,
+                   "no article has two numbers to compare ('%.*s' is '%.*s', for one); --as labels "
+                   "compares labels",
+                   STR_ARG(unfit), STR_ARG(bad));
 }
 
 /* ---- labels ------------------------------------------------------------------------------ */

@@ -10,7 +10,8 @@ void put_number(page *p, double x) {
 }
 
 void put_text(page *p, str text) {
-    vec_push(&last(p)->cells, (cell){.kind = CELL_TEXT, .text = arena_str(&p->mem, text)});
+    vec_push(&last(p)->cells,
+             (cell){.kind = text.n ? CELL_TEXT : CELL_EMPTY, .text = arena_str(&p->mem, text)});
 }
 
 page_block *put_table(page *p, const char *const *columns, uint32_t n) {
@@ -77,7 +78,7 @@ static void put_case(const validation *v, page *p, const valid_case *c, const va
     put_text(p, w ? w->text : (str){0});
     put_number(p, w ? w->weight : NAN);
     put_text(p, w ? w->voice : (str){0});
-    put_number(p, w ? w->times : 0);
+    put_number(p, w ? (double)w->times : NAN);
 }
 
 void put_disagreements(validation *v, page *p, const char *apart) {

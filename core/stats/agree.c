@@ -52,7 +52,10 @@ static bool constant(double squares, double n, double mean) {
 double agree_pearson(const double *x, const double *y, const uint32_t *times, uint32_t n) {
     moments m = moments_of(x, y, times, n);
     if (constant(m.xx, m.n, m.x) || constant(m.yy, m.n, m.y)) return NAN;
-    double r = m.xy / (sqrt(m.xx) * sqrt(m.yy));
+    /* One root of the product: sums over ranks are exact, so that a perfect order is exactly 1. */
+    double scale = sqrt(m.xx * m.yy);
+    if (!isnormal(scale)) scale = sqrt(m.xx) * sqrt(m.yy);
+    double r = m.xy / scale;
     return r > 1 ? 1 : r < -1 ? -1 : r; /* rounding may step over */
 }
 

@@ -151,6 +151,11 @@ static void errors_are_means_and_what_is_constant_has_no_correlation(void **stat
     /* Small differences on a large level are differences still. */
     double high[] = {1e6 + 1e-3, 1e6 + 2e-3, 1e6 + 3e-3, 1e6 + 4e-3};
     assert_near(agree_pearson(high, x, NULL, 4), 1, 1e-6);
+    double huge[] = {1e90, 2e90, 3e90, 4e90}, tiny[] = {4e-90, 3e-90, 2e-90, 1e-90};
+    assert_near(agree_pearson(huge, huge, NULL, 4), 1, 1e-12);
+    assert_near(agree_pearson(tiny, tiny, NULL, 4), 1, 1e-12);
+    numbers_of(&s, huge, tiny, 4);
+    assert_true(agree_spearman(&s.a, NULL, s.room) == -1);
 }
 
 /* ---- labels ------------------------------------------------------------------------------ */
