@@ -318,7 +318,7 @@ static const command validate_command = {
     "with "
     "the strongest words of the article. What cannot be joined is counted. See docs/validate.md.",
     validate_options,
-    "tenor validate -s tone --field tone --gold score tests/articles/labelled.jsonl\n"
+    "tenor validate -s tone --field tone --gold judged tests/articles/labelled.jsonl\n"
     "tenor validate -s tone --field label --gold stance tests/articles/labelled.jsonl\n",
     cmd_validate};
 static const command doctor_command = {"doctor",
