@@ -186,6 +186,9 @@ static bool nothing_called(err *e, const char *what, str name, const name_list *
     enum { SHOWN = 20 };
     const str *names = list->names.p;
     uint32_t n = list->names.n;
+    if (map_get(&list->known, name, NULL))
+        return err_set(e, "'%.*s' is there, but is never a number, a text or a boolean",
+                       STR_ARG(name));
     buf known = {0};
     str near = utf8_nearest(name, names, n);
     for (uint32_t i = 0; i < n && i < SHOWN; i++)
