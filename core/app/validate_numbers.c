@@ -53,11 +53,16 @@ static void put_group(validation *v, page *p, str group, const valid_case *cases
     put_number(p, f[MAE].value);
 }
 
-/* How many standard deviations a score lies above its label, each measured on its own scale. */
+/* How much higher the score ranks than the label, as a share of all ranks: one word in a short text
+ * throws a score far off, and ranks do not mind how far. */
 static void measure(validation *v, const double *x, const double *y, uint32_t n) {
-    double mx = agree_mean(x, n), sx = agree_sd(x, n), my = agree_mean(y, n), sy = agree_sd(y, n);
-    for (uint32_t i = 0; i < n; i++)
-        v->cases.p[i].apart = sx > 0 && sy > 0 ? (x[i] - mx) / sx - (y[i] - my) / sy : 0;
+    double *rank_x = ARENA_NEWS(&v->mem, double, n), *rank_y = ARENA_NEWS(&v->mem, double, n);
+    uint32_t *order = ARENA_NEWS(&v->mem, uint32_t, n);
+    agree_order(x, n, order);
+    agree_ranks(x, order, NULL, n, rank_x);
+    agree_order(y, n, order);
+    agree_ranks(y, order, NULL, n, rank_y);
+    for (uint32_t i = 0; i < n; i++) v->cases.p[i].apart = 100 * (rank_x[i] - rank_y[i]) / n;
 }
 
 void validate_numbers(validation *v, page *p) {
@@ -86,5 +91,5 @@ void validate_numbers(validation *v, page *p) {
         put_groups(v, p, put_group);
     }
     measure(v, x, y, n);
-    put_disagreements(v, p, "apart (sd)");
+    put_disagreements(v, p, "ranks apart %");
 }

@@ -59,10 +59,9 @@ double agree_pearson(const double *x, const double *y, const uint32_t *times, ui
     return r > 1 ? 1 : r < -1 ? -1 : r; /* rounding may step over */
 }
 
-/* Equal values share the average of the ranks they would have had: with `before` units below them
- * and `equal` of them, before + (equal + 1) / 2. */
-static void ranks(const double *x, const uint32_t *order, const uint32_t *times, uint32_t n,
-                  double *rank) {
+/* With `before` units below them, `equal` units of one value share before + (equal + 1) / 2. */
+void agree_ranks(const double *x, const uint32_t *order, const uint32_t *times, uint32_t n,
+                 double *rank) {
     double before = 0;
     for (uint32_t i = 0, end; i < n; i = end) {
         double equal = 0;
@@ -74,8 +73,8 @@ static void ranks(const double *x, const uint32_t *order, const uint32_t *times,
 }
 
 double agree_spearman(const agree_numbers *a, const uint32_t *times, double *room) {
-    ranks(a->x, a->by_x, times, a->n, room);
-    ranks(a->y, a->by_y, times, a->n, room + a->n);
+    agree_ranks(a->x, a->by_x, times, a->n, room);
+    agree_ranks(a->y, a->by_y, times, a->n, room + a->n);
     return agree_pearson(room, room + a->n, times, a->n);
 }
 
@@ -102,13 +101,6 @@ agree_line agree_fit(const agree_numbers *a) {
     if (constant(m.xx, m.n, m.x)) return (agree_line){NAN, NAN};
     double slope = m.xy / m.xx;
     return (agree_line){m.y - slope * m.x, slope};
-}
-
-double agree_mean(const double *x, uint32_t n) { return moments_of(x, x, NULL, n).x; }
-
-double agree_sd(const double *x, uint32_t n) {
-    moments m = moments_of(x, x, NULL, n);
-    return constant(m.xx, m.n, m.x) ? 0 : sqrt(m.xx / (m.n - 1));
 }
 
 /* ---- labels ------------------------------------------------------------------------------ */

@@ -46,6 +46,9 @@ typedef struct agree_line {
 
 /* Indices of x in ascending order, equal ones by index. */
 void agree_order(const double *x, uint32_t n, uint32_t *order);
+/* Ranks from 1 on, in `rank`; equal values share the average of the ranks they would have had. */
+void agree_ranks(const double *x, const uint32_t *order, const uint32_t *times, uint32_t n,
+                 double *rank);
 
 double agree_pearson(const double *x, const double *y, const uint32_t *times, uint32_t n);
 /* `room`: 2n doubles to work in. */
@@ -53,8 +56,6 @@ double agree_spearman(const agree_numbers *a, const uint32_t *times, double *roo
 double agree_mae(const agree_numbers *a, const uint32_t *times);
 double agree_rmse(const agree_numbers *a, const uint32_t *times);
 agree_line agree_fit(const agree_numbers *a);
-double agree_mean(const double *x, uint32_t n);
-double agree_sd(const double *x, uint32_t n); /* with n − 1 */
 
 /* ---- labels ------------------------------------------------------------------------------ */
 

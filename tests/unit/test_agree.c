@@ -140,9 +140,6 @@ static void errors_are_means_and_what_is_constant_has_no_correlation(void **stat
     numbers_of(&s, x, y, 4);
     assert_near(agree_mae(&s.a, NULL), 1.5, 0);
     assert_near(agree_rmse(&s.a, NULL), sqrt(5), 1e-15);
-    assert_near(agree_mean(x, 4), 2.5, 0);
-    assert_near(agree_sd(x, 4), sqrt(5.0 / 3), 1e-15);
-    assert_true(agree_sd(same, 4) == 0);
     numbers_of(&s, same, y, 4);
     assert_true(isnan(agree_pearson(same, y, NULL, 4)));
     assert_true(isnan(agree_spearman(&s.a, NULL, s.room)));
@@ -344,9 +341,12 @@ static void an_interval_has_the_width_of_theory(void **state) {
         means[r] = sum / n;
     }
     interval found = boot_interval(means, REPLICATES);
-    double half = 1.96 * agree_sd(x, N) / sqrt(N);
-    assert_near(found.low, agree_mean(x, N) - half, half / 10);
-    assert_near(found.high, agree_mean(x, N) + half, half / 10);
+    double mean = 0, squares = 0;
+    for (uint32_t i = 0; i < N; i++) mean += x[i] / N;
+    for (uint32_t i = 0; i < N; i++) squares += (x[i] - mean) * (x[i] - mean);
+    double half = 1.96 * sqrt(squares / (N - 1)) / sqrt(N);
+    assert_near(found.low, mean - half, half / 10);
+    assert_near(found.high, mean + half, half / 10);
     free(means);
 }
 
