@@ -118,13 +118,17 @@ int audit_read(const args *a) {
     buf b = {0};
     page p = {.title = STR("audit")};
     int code = EXIT_FINE;
+    str format = args_text(a, "format", "text");
+    if (!str_eq(format, STR("text")) && !str_eq(format, STR("csv")))
+        return fail_usage(a->command, "lexicon audit prints text or csv, not '%.*s'",
+                          STR_ARG(format));
     if (a->operands.n > 1)
         return fail_usage(a->command, "lexicon audit --read takes the sheet alone");
     if (!read_sheet(&r, args_text(a, "read", ""), &e)) {
         code = fail(EXIT_IO, "%s", e.text);
     } else {
         fill_page(&r, &p);
-        print_page(&b, &p, args_text(a, "format", "text"), tty_width(), false);
+        print_page(&b, &p, format, tty_width(), false);
         if (!output_all(args_text(a, "output", ""), buf_str(&b), &e))
             code = fail(EXIT_IO, "%s", e.text);
         else if (r.unclear)

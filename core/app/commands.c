@@ -53,7 +53,7 @@ static const option format_report = {"format", 'f', "text|markdown|csv|json", fa
 static const option format_lexicon = {
     "format", 'f',
     "text|csv|afinn|inquirer|lexicoder|liwc|list|mpqa|nrc|pattern|vader|wordstat|yaml|yoshikoder",
-    false, "show: text or csv; import: what the file is, if it cannot be told"};
+    false, "show, audit: text or csv; import: what the file is, if it cannot be told"};
 static const option opt_name = {"name", 0, "NAME", false, "import: the name of the lexicon"};
 static const option opt_licence = {"licence", 0, "TEXT", false, "import: the licence it has"};
 static const option opt_source = {"source", 0, "TEXT", false, "import: where it comes from"};
