@@ -173,7 +173,7 @@ bool validate_take(void *context, str text, err *e) {
     const json *all = json_get(&line, STR("record")), *scores = json_get(all, v->script);
     if (json_get(all, STR("error")))
         v->failed++;
-    else if (!scores)
+    else if (!scores || scores->kind != JSON_OBJECT) /* nil: the script has nothing to say */
         v->no_record++;
     else
         take_record(v, &line, all, scores);
