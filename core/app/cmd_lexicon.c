@@ -1,4 +1,5 @@
-/* tenor lexicon: list, show, lint and test; import is in cmd_import.c. */
+/* tenor lexicon: list, show, lint and test; import is in cmd_import.c, audit in audit.c. */
+#include "app/audit.h"
 #include "app/session.h"
 #include "app/sheet.h"
 #include "app/tty.h"
@@ -38,15 +39,10 @@ static void bench_close(bench *w) {
 }
 
 static bool print(const buf *b, const args *a) {
-    output out;
     err e = {0};
-    bool ok = output_open(&out, args_text(a, "output", ""), &e);
-    if (ok) {
-        ok = output_put(&out, buf_str(b), &e);
-        ok = output_close(&out, ok, &e) && ok;
-    }
-    if (!ok) fail(EXIT_IO, "%s", e.text);
-    return ok;
+    if (output_all(args_text(a, "output", ""), buf_str(b), &e)) return true;
+    fail(EXIT_IO, "%s", e.text);
+    return false;
 }
 
 static const lexicon *lexicon_of(const bench *w, uint32_t i) {
@@ -333,7 +329,8 @@ int cmd_lexicon(const args *a) {
                  {"test", test, true},
                  {"import", cmd_import, true}};
     if (!a->operands.n)
-        return fail_usage(a->command, "lexicon what? list, show, lint, test or import");
+        return fail_usage(a->command, "lexicon what? list, show, lint, test, import or audit");
+    if (str_eq(a->operands.p[0], STR("audit"))) return lexicon_audit(a);
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
         if (!str_eq(a->operands.p[0], str_c(verbs[i].name))) continue;
         if (verbs[i].needs_names && a->operands.n < 2)
@@ -345,6 +342,7 @@ int cmd_lexicon(const args *a) {
                               STR_ARG(a->operands.p[1]));
         return verbs[i].run(a);
     }
-    return fail_usage(a->command, "no 'lexicon %.*s'; there are list, show, lint, test and import",
+    return fail_usage(a->command,
+                      "no 'lexicon %.*s'; there are list, show, lint, test, import and audit",
                       STR_ARG(a->operands.p[0]));
 }

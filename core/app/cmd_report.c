@@ -96,17 +96,6 @@ static bool keep(void *context, str text, err *e) {
 
 /* ---- printing ---------------------------------------------------------------------------- */
 
-static void print_page(buf *b, const page *p, const args *a, str format, bool to_file) {
-    if (str_eq(format, STR("markdown")))
-        print_markdown(b, p);
-    else if (str_eq(format, STR("csv")))
-        print_csv(b, p);
-    else if (str_eq(format, STR("json")))
-        print_json(b, p);
-    else
-        print_text(b, p, tty_width(), !to_file && tty_colour(a));
-}
-
 /* The pages of all scripts, printed; false with a message. */
 static bool pages(session *s, const args *a, buf *b, err *e) {
     str format = args_text(a, "format", "text");
@@ -114,18 +103,11 @@ static bool pages(session *s, const args *a, buf *b, err *e) {
         page p = {.title = script_about(s->scripts.p[i])->name};
         bool ok = script_report(s->scripts.p[i], &p, e);
         if (ok && b->n && !str_eq(format, STR("json"))) buf_byte(b, '\n');
-        if (ok) print_page(b, &p, a, format, args_has(a, "output"));
+        if (ok) print_page(b, &p, format, tty_width(), !args_has(a, "output") && tty_colour(a));
         page_free(&p);
         if (!ok) return false;
     }
     return true;
-}
-
-static bool write_all(str path, const buf *b, err *e) {
-    output out;
-    if (!output_open(&out, path, e)) return false;
-    bool ok = output_put(&out, buf_str(b), e);
-    return output_close(&out, ok, e) && ok;
 }
 
 static int finish(session *s, const args *a, const run_counts *counts, int code) {
@@ -134,12 +116,12 @@ static int finish(session *s, const args *a, const run_counts *counts, int code)
     str partial = args_text(a, "partial", "");
     if (partial.n) {
         partial_put(&b, s, counts);
-        if (!write_all(partial, &b, &e)) code = fail(EXIT_IO, "%s", e.text);
+        if (!output_all(partial, buf_str(&b), &e)) code = fail(EXIT_IO, "%s", e.text);
     } else if (!pages(s, a, &b, &e)) {
         str rest = str_c(e.text), message = rest;
         if (!args_has(a, "verbose")) message = str_cut(&rest, '\n'); /* without the traceback */
         code = fail(EXIT_USAGE, "%.*s", STR_ARG(message));
-    } else if (!write_all(args_text(a, "output", ""), &b, &e)) {
+    } else if (!output_all(args_text(a, "output", ""), buf_str(&b), &e)) {
         code = fail(EXIT_IO, "%s", e.text);
     }
     buf_free(&b);

@@ -85,6 +85,7 @@ int cmd_read(const args *a);
 int cmd_report(const args *a);
 int cmd_score(const args *a);
 int cmd_script(const args *a);
+int cmd_validate(const args *a);
 
 /* Help texts (help.c). */
 void help_overview(buf *b);

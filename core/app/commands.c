@@ -53,7 +53,7 @@ static const option format_report = {"format", 'f', "text|markdown|csv|json", fa
 static const option format_lexicon = {
     "format", 'f',
     "text|csv|afinn|inquirer|lexicoder|liwc|list|mpqa|nrc|pattern|vader|wordstat|yaml|yoshikoder",
-    false, "show: text or csv; import: what the file is, if it cannot be told"};
+    false, "show, audit: text or csv; import: what the file is, if it cannot be told"};
 static const option opt_name = {"name", 0, "NAME", false, "import: the name of the lexicon"};
 static const option opt_licence = {"licence", 0, "TEXT", false, "import: the licence it has"};
 static const option opt_source = {"source", 0, "TEXT", false, "import: where it comes from"};
@@ -79,6 +79,30 @@ static const option opt_offsets = {"offsets", 0, "chars|bytes", false,
                                    "what start and end count: code points or bytes"};
 static const option opt_paranoid = {"paranoid", 0, NULL, false,
                                     "scores every article twice and reports any difference"};
+static const option opt_measured = {
+    "field", 0, "NAME", true,
+    "the field of the record to compare; TO=FROM reads a field of the input under another name"};
+static const option opt_gold = {
+    "gold", 0, "NAME", false,
+    "where the labels are: a field of the articles, or the column of --labels (there: label)"};
+static const option opt_labels = {"labels", 0, "FILE", false,
+                                  "labels apart from the articles: CSV or JSON Lines with an id"};
+static const option opt_label_map = {"map", 0, "LABEL=LABEL", true,
+                                     "what a label of the script is called among the labels"};
+static const option opt_as = {"as", 0, "numbers|labels", false,
+                              "how to compare (default: as the script's field is)"};
+static const option opt_by = {"by", 0, "NAME", false,
+                              "also by group: a field of the articles or of the record"};
+static const option opt_worst = {"worst", 0, "N", false,
+                                 "how many disagreements to show, with their words (default 5)"};
+static const option opt_replicates = {"replicates", 0, "N", false,
+                                      "of the bootstrap, for the intervals (default 1000)"};
+static const option opt_sample = {"sample", 'n', "N", false,
+                                  "audit: how many hits of each category (default 20)"};
+static const option opt_seed = {"seed", 0, "TEXT", false,
+                                "audit: another seed draws another sample"};
+static const option opt_sheet = {"read", 0, "SHEET", false,
+                                 "audit: reads a sheet back that somebody has judged"};
 static const option opt_man = {"man", 0, NULL, false, "prints the manual page (roff)"};
 static const option opt_completion = {"completion", 0, "bash|zsh|fish", false,
                                       "prints a completion script for the shell"};
@@ -109,8 +133,14 @@ static const option *const kwic_options[] = {
 static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
                                               INPUT_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const lexicon_options[] = {
-    &format_lexicon, &opt_name,  &opt_licence, &opt_source,    &opt_citation,
-    &opt_map,        &opt_class, &opt_output,  COMMON_OPTIONS, NULL};
+    &format_lexicon, &opt_name,     &opt_licence, &opt_source,    &opt_citation,
+    &opt_map,        &opt_class,    &opt_sample,  &opt_seed,      &opt_sheet,
+    &opt_output,     INPUT_OPTIONS, CREW_OPTIONS, COMMON_OPTIONS, NULL};
+static const option *const validate_options[] = {
+    &opt_script,     &opt_set,     &opt_measured,  &opt_gold,  &opt_labels,
+    &opt_label_map,  &opt_as,      &opt_by,        &opt_worst, &opt_replicates,
+    &format_report,  &opt_output,  &opt_color,     &opt_input, &opt_path,
+    &opt_files_from, CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const script_options[] = {&opt_set, &opt_output, COMMON_OPTIONS, NULL};
 static const option *const doctor_options[] = {&opt_help, NULL};
 static const option *const help_options[] = {&opt_man, &opt_completion, &opt_no_pager, &opt_help,
@@ -239,8 +269,9 @@ static const command kwic_command = {
 static const command lexicon_command = {
     "lexicon",
     MAKE,
-    "list, show, lint, test and import lexicons",
-    "list | show NAME... | lint NAME... | test NAME... | import FILE",
+    "list, show, lint, test, import and audit lexicons",
+    "list | show NAME... | lint NAME... | test NAME... | import FILE | audit NAME FILE... | audit "
+    "--read SHEET",
     "list: the lexicons at hand. show: the effective terms, with the file and line each comes "
     "from. lint: duplicates, "
     "terms that can never match, contradictory weights. test: every example must hit, every "
@@ -249,13 +280,15 @@ static const command lexicon_command = {
     "word "
     "list in a format of others (VADER, AFINN, NRC, LIWC, WordStat, Lexicoder, Yoshikoder, General "
     "Inquirer, Hu and Liu, MPQA, Pattern, quanteda, CSV) as a lexicon of tenor's and reports every "
-    "entry that it cannot represent.",
+    "entry that it cannot represent. audit: draws hits with their context as a CSV sheet, some of "
+    "each category; with y or n in its first column, --read gives the precision of each category.",
     lexicon_options,
     "tenor lexicon list\n"
     "tenor lexicon show loaded\n"
     "tenor lexicon lint lexicons/loaded.yml\n"
     "tenor lexicon test loaded events\n"
-    "tenor lexicon import tests/lexicons/import/mini.dic\n",
+    "tenor lexicon import tests/lexicons/import/mini.dic\n"
+    "tenor lexicon audit loaded tests/articles/sample.jsonl -n 2\n",
     cmd_lexicon};
 static const command script_command = {"script",
                                        MAKE,
@@ -272,6 +305,22 @@ static const command script_command = {"script",
                                        "tenor script new mine.lua\n"
                                        "tenor script test tone tests/articles/sample.jsonl\n",
                                        cmd_script};
+static const command validate_command = {
+    "validate",
+    MAKE,
+    "a script's scores against labels that people gave",
+    INPUT,
+    "Scores articles, joins each record with the label of its article, and prints how well they "
+    "agree. Numbers: Pearson, Spearman, mean absolute and root mean square error. Labels: "
+    "accuracy, "
+    "macro-F1, Cohen's kappa, Krippendorff's alpha; precision, recall and F1 of each; a confusion "
+    "matrix. Intervals are those of the Poisson bootstrap; the largest disagreements are shown "
+    "with "
+    "the strongest words of the article. What cannot be joined is counted. See docs/validate.md.",
+    validate_options,
+    "tenor validate -s tone --field tone --gold judged tests/articles/labelled.jsonl\n"
+    "tenor validate -s tone --field label --gold stance tests/articles/labelled.jsonl\n",
+    cmd_validate};
 static const command doctor_command = {"doctor",
                                        HELP,
                                        "versions, paths and settings in force",
@@ -294,19 +343,13 @@ static const command help_command_ = {
     "tenor help --completion bash > ~/.local/share/bash-completion/completions/tenor\n",
     cmd_help};
 
-const command *const commands[] = {&read_command,
-                                   &check_command,
-                                   &score_command,
-                                   &report_command,
-                                   &merge_command,
-                                   &plan_command,
-                                   &annotate_command,
-                                   &kwic_command,
-                                   &lexicon_command,
-                                   &script_command,
-                                   &doctor_command,
-                                   &help_command_,
-                                   NULL};
+const command *const commands[] = {&read_command,     &check_command,
+                                   &score_command,    &report_command,
+                                   &merge_command,    &plan_command,
+                                   &annotate_command, &kwic_command,
+                                   &lexicon_command,  &script_command,
+                                   &validate_command, &doctor_command,
+                                   &help_command_,    NULL};
 
 int command_unknown(str name) {
     str names[sizeof commands / sizeof *commands];

@@ -72,3 +72,10 @@ bool output_close(output *o, bool keep, err *e) {
     arena_free(&o->mem);
     return ok;
 }
+
+bool output_all(str path, str data, err *e) {
+    output o;
+    if (!output_open(&o, path, e)) return false;
+    bool ok = output_put(&o, data, e);
+    return output_close(&o, ok, e) && ok;
+}

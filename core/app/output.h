@@ -27,5 +27,7 @@ bool output_open(output *o, str path, err *e);
 bool output_put(output *o, str data, err *e);
 /* Makes it final; with keep == false removes what was written to a file. */
 bool output_close(output *o, bool keep, err *e);
+/* All three, for what is one piece. */
+bool output_all(str path, str data, err *e);
 
 #endif

@@ -12,6 +12,9 @@ void print_markdown(buf *b, const page *p);
 void print_csv(buf *b, const page *p);
 void print_json(buf *b, const page *p);
 
+/* In one of these forms: "text", "markdown", "csv", "json". */
+void print_page(buf *b, const page *p, str format, uint32_t width, bool colour);
+
 /* A cell as people read it: numbers with up to `decimals` digits behind the point. */
 void print_cell(buf *b, const cell *c, int decimals);
 /* How many decimals a column of numbers should show so that its entries can be compared. */

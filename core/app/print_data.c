@@ -93,3 +93,14 @@ void print_json(buf *b, const page *p) {
     }
     buf_put(b, STR("]}\n"));
 }
+
+void print_page(buf *b, const page *p, str format, uint32_t width, bool colour) {
+    if (str_eq(format, STR("markdown")))
+        print_markdown(b, p);
+    else if (str_eq(format, STR("csv")))
+        print_csv(b, p);
+    else if (str_eq(format, STR("json")))
+        print_json(b, p);
+    else
+        print_text(b, p, width, colour);
+}

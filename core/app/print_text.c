@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 void print_cell(buf *b, const cell *c, int decimals) {
     char number[64];
@@ -14,7 +15,8 @@ void print_cell(buf *b, const cell *c, int decimals) {
     case CELL_TEXT: utf8_show(b, c->text, false); break;
     case CELL_NUMBER:
         snprintf(number, sizeof number, "%.*f", decimals, c->number);
-        buf_put(b, str_c(number));
+        bool no_more_than_0 = number[0] == '-' && !number[1 + strspn(number + 1, "0.")];
+        buf_put(b, str_c(number + no_more_than_0)); /* "-0.00" says nothing */
         break;
     }
 }
