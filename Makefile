@@ -36,7 +36,7 @@ HARNESSES   := $(patsubst tests/fuzz/fuzz_%.c,$(BUILD)/fuzz/%,$(sort $(wildcard 
 FUZZ_DRIVER := $(if $(findstring fuzzer,$(SAN)),-fsanitize=fuzzer,tests/fuzz/replay.c)
 
 .DEFAULT_GOAL := all
-.PHONY: FORCE all demo test test-cluster unit harnesses lint format catalogue bench fuzz install uninstall dist clean help
+.PHONY: FORCE all demo test test-cluster unit harnesses lint format catalogue pages bench fuzz install uninstall dist clean help
 
 all: $(BINARY) ## build ./tenor
 
@@ -91,6 +91,9 @@ format: ## lay out all C files by .clang-format
 catalogue: all ## write docs/catalogue.md from what the bundled scripts say of themselves
 	docs/catalogue.sh ./tenor > $(BUILD)/catalogue.md
 	mv $(BUILD)/catalogue.md docs/catalogue.md
+
+pages: all ## write into README.md and docs/ what their commands print now
+	PATH="$(CURDIR):$$PATH" TENOR_HOME="$(CURDIR)" tests/console.py --accept README.md docs/*.md
 
 bench: all ## measure speed and memory against wc -w, in one run
 	@tests/bench/run
