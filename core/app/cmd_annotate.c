@@ -1,4 +1,4 @@
-/* tenor annotate: everything found in an article, standing off its text (docs: output). */
+/* tenor annotate: everything found in an article, standing off its text (docs/output.md). */
 #include "app/emit.h"
 #include "app/results.h"
 #include "text/names.h"

@@ -20,8 +20,7 @@ enum {
     EXIT_FOUND = 1, /* check found something; a test failed */
     EXIT_USAGE = 2, /* usage, script or lexicon error */
     EXIT_SOME = 3,  /* some articles failed */
-    EXIT_IO = 4,    /* input or output error */
-    EXIT_BUG = 70
+    EXIT_IO = 4     /* input or output error */
 };
 
 typedef struct option {
@@ -68,9 +67,8 @@ str args_text(const args *a, const char *name, const char *otherwise);
 str *args_list(const args *a, const char *name, arena *mem, uint32_t *n);
 void args_free(args *a);
 
-/* Options that several commands share. */
-extern const option opt_script, opt_set, opt_lexicon, opt_field, opt_input, opt_output, opt_color,
-    opt_no_pager, opt_strict, opt_verbose, opt_quiet, opt_progress, opt_help;
+/* Options that some commands give to others. */
+extern const option opt_script, opt_lexicon;
 
 int cmd_annotate(const args *a);
 int cmd_check(const args *a);

@@ -5,30 +5,34 @@
 const option opt_script = {
     "script", 's', "NAME", true,
     "a script by name (tone) or path (mine.lua); again, or with commas, for more"};
-const option opt_set = {"set", 0, "SCRIPT.OPTION=VALUE", true,
-                        "sets an option of a script; without SCRIPT. of every script that has it"};
+static const option opt_set = {
+    "set", 0, "SCRIPT.OPTION=VALUE", true,
+    "sets an option of a script; without SCRIPT. of every script that has it"};
 const option opt_lexicon = {"lexicon", 'l', "NAME", true,
                             "a lexicon by name (loaded) or path (mine.yml); again for more"};
-const option opt_field = {"field", 0, "TO=FROM", true,
-                          "reads a field under another name: --field text=body,outlet=source"};
-const option opt_input = {"input", 0, "auto|text|jsonl|csv|tsv|html", false,
-                          "the kind of the input; auto tells by name and content"};
+static const option opt_field = {
+    "field", 0, "TO=FROM", true,
+    "reads a field under another name: --field text=body,outlet=source"};
+static const option opt_input = {"input", 0, "auto|text|jsonl|csv|tsv|html", false,
+                                 "the kind of the input; auto tells by name and content"};
 static const option opt_path = {
     "path", 0, "FORM", false,
     "metadata from the path of each file: --path '{outlet}/{date}-{title}.txt'"};
 static const option opt_files_from = {
     "files-from", 0, "FILE", false,
     "reads the files named there too, one a line or NUL-terminated; -: standard input"};
-const option opt_output = {"output", 'o', "FILE", false,
-                           "writes there instead of to standard output: whole or not at all"};
-const option opt_color = {"color", 0, "auto|always|never", false,
-                          "colours; auto: on a terminal, and NO_COLOR is obeyed"};
-const option opt_no_pager = {"no-pager", 0, NULL, false, "prints straight to the terminal"};
-const option opt_strict = {"strict", 0, NULL, false, "stops at the first article that fails"};
-const option opt_verbose = {"verbose", 'v', NULL, false,
-                            "says more: repaired characters, tracebacks of scripts"};
-const option opt_quiet = {"quiet", 'q', NULL, false, "no warnings and no summary"};
-const option opt_progress = {
+static const option opt_output = {
+    "output", 'o', "FILE", false,
+    "writes there instead of to standard output: whole or not at all"};
+static const option opt_color = {"color", 0, "auto|always|never", false,
+                                 "colours; auto: on a terminal, and NO_COLOR is obeyed"};
+static const option opt_no_pager = {"no-pager", 0, NULL, false, "prints straight to the terminal"};
+static const option opt_strict = {"strict", 0, NULL, false,
+                                  "stops at the first article that fails"};
+static const option opt_verbose = {"verbose", 'v', NULL, false,
+                                   "says more: repaired characters, tracebacks of scripts"};
+static const option opt_quiet = {"quiet", 'q', NULL, false, "no warnings and no summary"};
+static const option opt_progress = {
     "progress", 0, "auto|none|bar|json", false,
     "progress on standard error; auto: a bar on a terminal, else a line a minute"};
 static const option opt_jobs = {
@@ -44,7 +48,7 @@ static const option opt_partial = {"partial", 0, "FILE", false,
                                    "writes the counts for tenor merge instead of a report"};
 static const option opt_parts = {"parts", 'n', "N", false, "how many parts"};
 static const option opt_folder = {"output", 'o', "FOLDER", false, "where the lists go"};
-const option opt_help = {"help", 'h', NULL, false, "this help"};
+static const option opt_help = {"help", 'h', NULL, false, "this help"};
 
 static const option format_score = {"format", 'f', "jsonl|csv", false,
                                     "one JSON object a line, or one CSV row"};
@@ -146,7 +150,8 @@ static const option *const doctor_options[] = {&opt_help, NULL};
 static const option *const help_options[] = {&opt_man, &opt_completion, &opt_no_pager, &opt_help,
                                              NULL};
 
-static const char LOOK[] = "Look at one article", MANY[] = "Score many", MAKE[] = "Make your own",
+static const char LOOK[] = "Look at the words", MANY[] = "Score articles",
+                  CUT[] = "Cut a large corpus up", MAKE[] = "Make your own",
                   HELP[] = "Find your way";
 static const char INPUT[] = "[FILE|FOLDER|-]...";
 
@@ -155,14 +160,12 @@ static const command read_command = {
     LOOK,
     "an article with its loaded words marked, and its scorecard",
     INPUT,
-    "Prints each article with the words that lexicons know marked "
-    "by class, and the scorecard of the "
-    "scripts (default: tone, loaded, events, frames, framing). "
-    "Each mark ends in the letter of its category: a capital one (bold "
-    "and underlined) in the outlet's own voice, a small one in words it "
-    "quotes or reports. --explain lists each contribution, "
-    "with its weight and the file and line "
-    "of the term, so that they add up to the score.",
+    "Prints each article with the words that lexicons know marked by class, and the scorecard of "
+    "the scripts (default: tone, loaded, events, frames, framing), the categories of those words "
+    "and whom they are about. Each mark ends in the letter of its category: a capital one (bold "
+    "and underlined) in the outlet's own voice, a small one in words it quotes or reports. "
+    "--explain lists each contribution, with its weight and the file and line of the term, so that "
+    "they add up to the score.",
     read_options,
     "tenor read tests/articles/clarion-harbour.txt\n"
     "tenor read --explain tests/articles/clarion-harbour.txt\n"
@@ -174,8 +177,7 @@ static const command check_command = {
     "file:line:col of loaded words, for editors and CI",
     INPUT,
     "Prints one line for each flag that a script raised with doc:flag (default: the script check, "
-    "which "
-    "flags evaluative words in the outlet's own voice). Exit 1 if there were any.",
+    "which flags evaluative words in the outlet's own voice). Exit 1 if there were any.",
     check_options,
     "tenor check tests/articles/clarion-harbour.txt\n",
     cmd_check};
@@ -184,16 +186,15 @@ static const command score_command = {
     MANY,
     "one record an article, as JSON Lines or CSV",
     INPUT,
-    "Runs scripts over articles and prints what they return, one line an article, in the order of "
-    "the "
-    "input. Input: text files, HTML pages, JSON Lines, CSV and TSV with a header (fields id outlet "
-    "date title url lang text; any other is kept as metadata), gzip and zstd of these, folders of "
-    "them, - for standard input. An article that cannot be read or scored leaves an error record "
-    "and the run goes on (exit 3).",
+    "Runs scripts (default: tone, loaded, events, frames, framing) over articles and prints what "
+    "they return, one line an article, in the order of the input. Input: text files, HTML pages, "
+    "JSON Lines, CSV and TSV with a header (fields id outlet date title url lang text; any other "
+    "is kept as metadata), gzip and zstd of these, folders of them, - for standard input. An "
+    "article that cannot be read or scored leaves an error record and the run goes on (exit 3).",
     score_options,
     "tenor score -s tone tests/articles/sample.jsonl\n"
     "tenor score -s tone,loaded --format csv tests/articles/sample.jsonl\n"
-    "tenor score -s tone --set tone.cutoff=1.5 tests/articles/\n"
+    "tenor score -s tone --set tone.cutoff=1.5 tests/articles/*.txt\n"
     "tenor score -s tone --path '{outlet}-{title}.txt' tests/articles/*.txt\n"
     "find . -name '*.html' -print0 | tenor score -s tone --files-from -\n",
     cmd_score};
@@ -202,36 +203,34 @@ static const command report_command = {
     MANY,
     "what the records of many articles come to, by outlet or otherwise",
     INPUT,
-    "Runs a script over articles, keeps what it declares (means, sums, tallies, histograms) and "
-    "prints its "
-    "report. The same report prints as text, Markdown, CSV or JSON.",
+    "Runs scripts (default: outlets) over articles, or takes the records that tenor score wrote "
+    "with the same scripts, keeps what they declare (means, sums, tallies, histograms) and prints "
+    "their reports. The same report prints as text, Markdown, CSV or JSON.",
     report_options,
     "tenor report -s outlets tests/articles/sample.jsonl\n"
     "tenor report -s tone --format csv tests/articles/sample.jsonl\n",
     cmd_report};
 static const command merge_command = {
     "merge",
-    MANY,
+    CUT,
     "one report from the counts of many runs",
     "FILE...",
     "Adds up files that tenor report --partial wrote and prints the report: the same bytes as one "
-    "run "
-    "over everything, whatever the order of the files and however the corpus was cut. Scripts, "
-    "options, "
-    "lexicons and tenor must be the same; what differs is named.",
+    "run over everything, whatever the order of the files and however the corpus was cut. Scripts, "
+    "options, lexicons and tenor must be the same; what differs is named.",
     merge_options,
     "tenor report --partial 1.counts -s tone tests/articles/sample.jsonl\n"
     "tenor merge -s tone 1.counts\n",
     cmd_merge};
 static const command plan_command = {
     "plan",
-    MANY,
+    CUT,
     "a corpus cut into parts, for many machines",
     INPUT,
     "Writes lists of files, one a part, into a folder and prints their names. Each list is for "
     "--files-from; the parts are of about the same size and keep the order of the input. JSON "
-    "Lines "
-    "that are not packed are cut between two lines, other files stay whole. See docs/cluster.md.",
+    "Lines that are not packed are cut between two lines, other files stay whole. See "
+    "docs/cluster.md.",
     plan_options,
     "tenor plan -n 4 -o parts tests/articles/sample.jsonl\n"
     "tenor report --files-from parts/0001.list --partial parts/0001.counts\n"
@@ -239,7 +238,7 @@ static const command plan_command = {
     cmd_plan};
 static const command annotate_command = {
     "annotate",
-    MANY,
+    LOOK,
     "everything found in each article, as JSON standing off the text",
     INPUT,
     "Prints one JSON object an article: paragraphs, sentences, quotes, names and hits with start "
@@ -251,18 +250,17 @@ static const command annotate_command = {
     cmd_annotate};
 static const command kwic_command = {
     "kwic",
-    MANY,
+    LOOK,
     "every place of a phrase or category, with what stands around it",
     "PATTERN|CATEGORY [FILE|FOLDER|-]...",
     "Prints one line for each place (keyword in context), aligned at the keyword: article, voice, "
-    "the "
-    "words around it, and whom it is about. A PATTERN is a phrase as lexicons have them (thug*, "
-    "called * a liar), in any case and as written: no other forms are looked for. A CATEGORY is "
-    "category:NAME, or LEXICON/NAME, of the lexicons of -l or else of those that tenor read uses. "
-    "Page matter is passed over.",
+    "the words around it, and whom it is about. A PATTERN is a phrase as lexicons have them "
+    "(thug*, called * a liar), in any case and as written: no other forms are looked for. A "
+    "CATEGORY is category:NAME, or LEXICON/NAME, of the lexicons of -l or else of those that tenor "
+    "read uses. Page matter is passed over.",
     kwic_options,
     "tenor kwic harbour tests/articles/sample.jsonl\n"
-    "tenor kwic 'storm*' --context 5 tests/articles/\n"
+    "tenor kwic 'storm*' --context 5 tests/articles/*.txt\n"
     "tenor kwic loaded/epithet --voice author tests/articles/sample.jsonl\n"
     "tenor kwic category:epithet -f csv tests/articles/sample.jsonl\n",
     cmd_kwic};
@@ -273,38 +271,35 @@ static const command lexicon_command = {
     "list | show NAME... | lint NAME... | test NAME... | import FILE | audit NAME FILE... | audit "
     "--read SHEET",
     "list: the lexicons at hand. show: the effective terms, with the file and line each comes "
-    "from. lint: duplicates, "
-    "terms that can never match, contradictory weights. test: every example must hit, every "
-    "neutral "
-    "sentence must not. A NAME is a bundled lexicon or a path to a .yml file. import: writes a "
-    "word "
-    "list in a format of others (VADER, AFINN, NRC, LIWC, WordStat, Lexicoder, Yoshikoder, General "
-    "Inquirer, Hu and Liu, MPQA, Pattern, quanteda, CSV) as a lexicon of tenor's and reports every "
-    "entry that it cannot represent. audit: draws hits with their context as a CSV sheet, some of "
-    "each category; with y or n in its first column, --read gives the precision of each category.",
+    "from. lint: duplicates, terms that can never match, contradictory weights. test: every "
+    "example must hit, every neutral sentence must not. A NAME is a bundled lexicon or a path to a "
+    ".yml file. import: writes a word list in a format of others (VADER, AFINN, NRC, LIWC, "
+    "WordStat, Lexicoder, Yoshikoder, General Inquirer, Hu and Liu, MPQA, Pattern, quanteda, CSV) "
+    "as a lexicon of tenor's and reports every entry that it cannot represent. audit: draws hits "
+    "with their context as a CSV sheet, some of each category; with y or n in its first column, "
+    "--read gives the precision of each category.",
     lexicon_options,
     "tenor lexicon list\n"
     "tenor lexicon show loaded\n"
     "tenor lexicon lint lexicons/loaded.yml\n"
     "tenor lexicon test loaded events\n"
-    "tenor lexicon import tests/lexicons/import/mini.dic\n"
+    "tenor lexicon import tests/lexicons/import/2015.dic\n"
     "tenor lexicon audit loaded tests/articles/sample.jsonl -n 2\n",
     cmd_lexicon};
-static const command script_command = {"script",
-                                       MAKE,
-                                       "list, explain, start and test scripts",
-                                       "list | help NAME | new FILE | test NAME FILE...",
-                                       "list: the scripts at hand. help: a script's summary, "
-                                       "options and lexicons. new: writes a small working "
-                                       "script to start from. test: runs a script over articles "
-                                       "twice and in another order, and reports "
-                                       "any difference.",
-                                       script_options,
-                                       "tenor script list\n"
-                                       "tenor script help tone\n"
-                                       "tenor script new mine.lua\n"
-                                       "tenor script test tone tests/articles/sample.jsonl\n",
-                                       cmd_script};
+static const command script_command = {
+    "script",
+    MAKE,
+    "list, explain, start and test scripts",
+    "list | help NAME | new FILE | test NAME FILE...",
+    "list: the scripts at hand. help: a script's summary, options and lexicons. new: writes a "
+    "small working script to start from. test: runs a script over articles twice and in another "
+    "order, and reports any difference.",
+    script_options,
+    "tenor script list\n"
+    "tenor script help tone\n"
+    "tenor script new mine.lua\n"
+    "tenor script test tone tests/articles/sample.jsonl\n",
+    cmd_script};
 static const command validate_command = {
     "validate",
     MAKE,
@@ -312,41 +307,40 @@ static const command validate_command = {
     INPUT,
     "Scores articles, joins each record with the label of its article, and prints how well they "
     "agree. Numbers: Pearson, Spearman, mean absolute and root mean square error. Labels: "
-    "accuracy, "
-    "macro-F1, Cohen's kappa, Krippendorff's alpha; precision, recall and F1 of each; a confusion "
-    "matrix. Intervals are those of the Poisson bootstrap; the largest disagreements are shown "
-    "with "
-    "the strongest words of the article. What cannot be joined is counted. See docs/validate.md.",
+    "accuracy, macro-F1, Cohen's kappa, Krippendorff's alpha; precision, recall and F1 of each; a "
+    "confusion matrix. Intervals are those of the Poisson bootstrap; the largest disagreements are "
+    "shown with the strongest words of the article. What cannot be joined is counted. See "
+    "docs/validate.md.",
     validate_options,
     "tenor validate -s tone --field tone --gold judged tests/articles/labelled.jsonl\n"
     "tenor validate -s tone --field label --gold stance tests/articles/labelled.jsonl\n",
     cmd_validate};
-static const command doctor_command = {"doctor",
-                                       HELP,
-                                       "versions, paths and settings in force",
-                                       "",
-                                       "Prints what this tenor is, what it was built with, and "
-                                       "where it finds its lexicons and scripts.",
-                                       doctor_options,
-                                       "tenor doctor\n",
-                                       cmd_doctor};
+static const command doctor_command = {
+    "doctor",
+    HELP,
+    "versions, paths and settings in force",
+    "",
+    "Prints the version, the folder that lexicons and scripts come from, what is there, and the "
+    "colour and width in force.",
+    doctor_options,
+    "tenor doctor\n",
+    cmd_doctor};
 static const command help_command_ = {
     "help",
     HELP,
     "this overview, or the help of a command",
     "[COMMAND]",
     "Prints the overview or the help of one command; with --man the whole manual page, with "
-    "--completion a "
-    "script for a shell.",
+    "--completion a script for a shell.",
     help_options,
     "tenor help score\n"
     "tenor help --completion bash > ~/.local/share/bash-completion/completions/tenor\n",
     cmd_help};
 
 const command *const commands[] = {&read_command,     &check_command,
+                                   &kwic_command,     &annotate_command,
                                    &score_command,    &report_command,
-                                   &merge_command,    &plan_command,
-                                   &annotate_command, &kwic_command,
+                                   &plan_command,     &merge_command,
                                    &lexicon_command,  &script_command,
                                    &validate_command, &doctor_command,
                                    &help_command_,    NULL};

@@ -49,8 +49,8 @@ static void indented(buf *b, const char *lines) {
 }
 
 void help_command(buf *b, const command *c) {
-    buf_printf(b, "tenor %s: %s\n\nusage: tenor %s [OPTION]... %s\n\n", c->name, c->summary,
-               c->name, c->operands);
+    buf_printf(b, "tenor %s: %s\n\nusage: tenor %s [OPTION]...%s%s\n\n", c->name, c->summary,
+               c->name, *c->operands ? " " : "", c->operands);
     tty_wrap(b, str_c(c->about), 0, WIDTH);
     buf_put(b, STR("\nOptions\n"));
     for (const option *const *o = c->options; *o; o++) option_line(b, *o);
@@ -76,12 +76,13 @@ static void roff(buf *b, str text) {
 }
 
 static void man_command(buf *b, const command *c) {
-    buf_printf(b, ".SS tenor %s\n", c->name);
-    roff(b, str_c(c->about));
-    buf_put(b, STR("\n.PP\n.nf\n"));
-    buf_printf(b, "\\fBtenor %s\\fR [OPTION]... ", c->name);
+    buf_printf(b, ".SS tenor %s: ", c->name);
+    roff(b, str_c(c->summary));
+    buf_printf(b, "\n.B tenor %s\n[OPTION]... ", c->name);
     roff(b, str_c(c->operands));
-    buf_put(b, STR("\n.fi\n"));
+    buf_put(b, STR("\n.PP\n"));
+    roff(b, str_c(c->about));
+    buf_byte(b, '\n');
     for (const option *const *o = c->options; *o; o++) {
         buf_put(b, STR(".TP\n"));
         if ((*o)->letter) buf_printf(b, "\\fB\\-%c\\fR, ", (*o)->letter);
@@ -116,9 +117,15 @@ void help_man(buf *b) {
                    ".IP 0\nfine\n.IP 1\ncheck found something, or a test failed\n"
                    ".IP 2\na mistake in usage, a script or a lexicon\n"
                    ".IP 3\nsome articles failed; the others were done\n"
-                   ".IP 4\ninput or output failed\n.IP 70\na bug in tenor\n"
+                   ".IP 4\ninput or output failed\n"
+                   ".IP \"130, 143\"\ninterrupted by Ctrl\\-C or SIGTERM; \\-\\-resume goes on\n"
+                   ".SH FILES\n"
+                   ".IP lexicons/NAME.yml\nlexicons: of the working directory, then tenor's own "
+                   "(tenor doctor says where)\n"
+                   ".IP scripts/NAME.lua\nscripts, the same way\n"
                    ".SH ENVIRONMENT\n"
                    ".IP TENOR_HOME\nthe folder with lexicons/ and scripts/\n"
+                   ".IP COLUMNS\nhow wide to print, if the terminal is not to be asked\n"
                    ".IP NO_COLOR\nno colours unless \\-\\-color=always\n"
                    ".IP PAGER\nwhat read and help page through (default: less \\-FRX)\n"));
 }

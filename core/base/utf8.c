@@ -1,5 +1,4 @@
 #include "base/utf8.h"
-#include "base/arena.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -129,6 +128,14 @@ void utf8_fold_str(buf *b, str s) {
             utf8_put(b, utf8_fold(c));
         i += len;
     }
+}
+
+str utf8_folded(arena *mem, str s) {
+    buf b = {0};
+    utf8_fold_str(&b, s);
+    str copy = arena_str(mem, buf_str(&b));
+    buf_free(&b);
+    return copy;
 }
 
 /* ---- showing ----------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #ifndef TENOR_BASE_UTF8_H
 #define TENOR_BASE_UTF8_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
 
@@ -28,6 +29,7 @@ bool utf8_is_space(uint32_t code); /* incl. no-break and thin spaces */
 /* Simple case folding, one code point to one; curly apostrophes become '. */
 uint32_t utf8_fold(uint32_t code);
 void utf8_fold_str(buf *b, str s);
+str utf8_folded(arena *mem, str s); /* the same as a copy */
 
 /* Columns a terminal gives to s (wide = 2, combining = 0). */
 size_t utf8_width(str s);

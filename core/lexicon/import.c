@@ -168,14 +168,6 @@ typedef struct settling {
     map words;  /* of a list that puts each word into one category: word → entry */
 } settling;
 
-static str folded(arena *mem, str s) {
-    buf b = {0};
-    utf8_fold_str(&b, s);
-    str copy = arena_str(mem, buf_str(&b));
-    buf_free(&b);
-    return copy;
-}
-
 /* A list all in capitals does not mean them. */
 static void fold_shouting(importing *im) {
     for (uint32_t i = 0; i < im->entries.n; i++) {
@@ -187,7 +179,7 @@ static void fold_shouting(importing *im) {
         }
     }
     for (uint32_t i = 0; i < im->entries.n; i++)
-        im->entries.p[i].word = folded(&im->mem, im->entries.p[i].word);
+        im->entries.p[i].word = utf8_folded(&im->mem, im->entries.p[i].word);
 }
 
 static void lose(importing *im, import_entry *e, const char *why) {
@@ -223,8 +215,8 @@ static void settle_word(settling *s, uint32_t id, str key) {
     import_entry *e = &im->entries.p[id];
     uint32_t other;
     const char *fault = fault_of(im, e);
-    if (!fault && !map_add(&s->folded, folded(&im->mem, key), id)) {
-        map_get(&s->folded, folded(&im->scratch, key), &other);
+    if (!fault && !map_add(&s->folded, utf8_folded(&im->mem, key), id)) {
+        map_get(&s->folded, utf8_folded(&im->scratch, key), &other);
         fault = arena_printf(&im->scratch, "is written '%.*s' in line %u",
                              STR_ARG(im->entries.p[other].word), im->entries.p[other].at.line)
                     .p;

@@ -36,7 +36,7 @@ static bool is_plain(str s) {
     return s.n && before != ' ' && !is_taken_for_something(s);
 }
 
-void import_put_text(buf *b, str text) {
+static void put_text(buf *b, str text) {
     if (is_plain(text))
         buf_put(b, text);
     else
@@ -46,7 +46,7 @@ void import_put_text(buf *b, str text) {
 static void put_fact(buf *b, const char *key, str value) {
     if (!value.n) return;
     buf_printf(b, "%s: ", key);
-    import_put_text(b, value);
+    put_text(b, value);
     buf_byte(b, '\n');
 }
 
@@ -72,12 +72,12 @@ static void put_term(const import_category *c, const import_entry *e, uint32_t l
     buf_put(b, STR("- "));
     if (e->forms != FORMS_WRITTEN || is_key) {
         buf_put(b, STR("{ phrase: "));
-        import_put_text(b, e->word);
+        put_text(b, e->word);
         if (e->forms != FORMS_WRITTEN) buf_printf(b, ", forms: %s", forms_names[e->forms]);
         if (weighed) buf_put(b, STR(", weight: ")), buf_number(b, e->weight);
         buf_put(b, STR(" }"));
     } else {
-        import_put_text(b, e->word);
+        put_text(b, e->word);
         if (weighed) buf_put(b, STR(": ")), buf_number(b, e->weight);
     }
     buf_byte(b, '\n');
@@ -112,7 +112,7 @@ static void put_categories(const importing *im, uint32_t first, uint32_t level, 
 static void put_category(const importing *im, uint32_t id, uint32_t level, buf *b) {
     const import_category *c = &im->categories.p[id];
     indent(b, level);
-    import_put_text(b, c->name);
+    put_text(b, c->name);
     buf_put(b, STR(":\n"));
     if (c->about.n && yaml_allows(c->about)) {
         indent(b, level + 1);

@@ -111,8 +111,6 @@ void import_find_known(importing *im);
 /* Class and weight of all categories. */
 void import_grade(importing *im);
 void import_write(importing *im, buf *out);
-/* A YAML scalar that every reader of YAML takes for this text. */
-void import_put_text(buf *b, str text);
 
 /* The CSV reader: calls `row` for every record; false from it ends the reading. */
 typedef struct import_cell {

@@ -120,19 +120,11 @@ void read_includes(reader *r, const yaml *names, bool only_one) {
 
 /* ---- drop ---------------------------------------------------------------------------------- */
 
-static str folded(arena *mem, str s) {
-    buf b = {0};
-    utf8_fold_str(&b, s);
-    str copy = arena_str(mem, buf_str(&b));
-    buf_free(&b);
-    return copy;
-}
-
 /* Takes the terms in `wanted` (folded text → index in found) out of the category. */
 static void drop_terms(draft *dr, draft_category *c, const map *wanted, bool *found) {
     uint32_t kept = 0, which;
     for (uint32_t i = 0; i < c->terms.n; i++) {
-        if (map_get(wanted, folded(&dr->scratch, c->terms.p[i].text), &which))
+        if (map_get(wanted, utf8_folded(&dr->scratch, c->terms.p[i].text), &which))
             found[which] = true;
         else
             c->terms.p[kept++] = c->terms.p[i];
@@ -153,7 +145,7 @@ static void read_dropped(reader *r, const yaml *list, draft_category *c) {
     for (uint32_t i = 0; i < n; i++) {
         str text;
         found[i] = !field_text(r, &item[i], "a term to drop", &text);
-        if (!found[i]) found[i] = !map_add(&wanted, folded(&dr->scratch, text), i);
+        if (!found[i]) found[i] = !map_add(&wanted, utf8_folded(&dr->scratch, text), i);
     }
     drop_terms(dr, c, &wanted, found);
     for (uint32_t i = 0; i < n && !diag_full(dr->d); i++) {

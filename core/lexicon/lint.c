@@ -34,18 +34,10 @@ static bool is_own(const linter *l, lex_place at) {
     return str_eq(l->lib->files.p[at.file].path, l->lexicon->path);
 }
 
-static str folded(arena *mem, str s) {
-    buf b = {0};
-    utf8_fold_str(&b, s);
-    str copy = arena_str(mem, buf_str(&b));
-    buf_free(&b);
-    return copy;
-}
-
 static strings forms_of(linter *l, str phrase, lex_forms forms) {
     strings list = {0};
     phrase_forms(l->lib->inflect, phrase, forms, &l->mem, &list);
-    for (uint32_t i = 0; i < list.n; i++) list.p[i] = folded(&l->mem, list.p[i]);
+    for (uint32_t i = 0; i < list.n; i++) list.p[i] = utf8_folded(&l->mem, list.p[i]);
     return list;
 }
 
@@ -68,7 +60,7 @@ static bool complain_of_pair(linter *l, const lex_term *t, const lex_term *o) {
     const lex_category *a = category_of(l, t), *b = category_of(l, o);
     str place = where(l, o->at, t->at);
     if (!same_conditions(t, o)) return false;
-    if (a == b && str_eq(folded(&l->mem, t->text), folded(&l->mem, o->text))) {
+    if (a == b && str_eq(utf8_folded(&l->mem, t->text), utf8_folded(&l->mem, o->text))) {
         LINT(l, t->at, "'%.*s' stands twice in '%.*s' (%.*s)", STR_ARG(t->text), STR_ARG(a->name),
              STR_ARG(place));
     } else if (a == b) {
@@ -128,7 +120,7 @@ static bool is_simple_wildcard(str s, bool *trailing) {
 
 static void note_wildcard(linter *l, uint32_t term) {
     const lex_term *t = term_at(l, term);
-    str s = folded(&l->mem, t->text);
+    str s = utf8_folded(&l->mem, t->text);
     bool trailing;
     if (t->regex || !is_simple_wildcard(s, &trailing)) return;
     map_add(&l->stems,
@@ -140,7 +132,7 @@ static void note_wildcard(linter *l, uint32_t term) {
 /* A word beside a wildcard that finds it, with nothing of its own to say. */
 static void check_wildcards(linter *l, uint32_t term) {
     const lex_term *t = term_at(l, term);
-    str s = folded(&l->mem, t->text);
+    str s = utf8_folded(&l->mem, t->text);
     bool single = str_find_byte(s, ' ') == s.n && str_find_byte(s, '*') == s.n &&
                   str_find_byte(s, '?') == s.n;
     if (!single || s.n > LONGEST_STEM || !l->stems.n || !is_own(l, t->at)) return;

@@ -2,7 +2,7 @@
  *
  *      matches ─► unless, near, part, voice, names ─► longest wins ─► negation, intensity ─► hits
  *
- * A hit is a term at a place with everything known about that place. Rules (design: section 4):
+ * A hit is a term at a place with everything known about that place. The rules:
  *   - leftmost-longest within a category; categories are independent, but inside one lexicon a
  * longer term of several words absorbs shorter ones of the same class, and a `neutral` idiom
  * absorbs any that lie within it;

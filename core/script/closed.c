@@ -28,7 +28,8 @@ str *closed_keys(lua_State *L, int table, size_t *n) {
     return names;
 }
 
-str closed_nearest(lua_State *L, int table, str word) {
+/* The string key of the table nearest to `word`; empty when none is near. */
+static str nearest(lua_State *L, int table, str word) {
     size_t n;
     str *names = closed_keys(L, table, &n), near = utf8_nearest(word, names, n);
     lua_pop(L, 1);
@@ -70,7 +71,7 @@ static int is_missing(lua_State *L) {
         return luaL_error(L, "a name is needed here, not a %s", luaL_typename(L, 2));
     str word;
     word.p = lua_tolstring(L, 2, &word.n);
-    str near = closed_nearest(L, lua_upvalueindex(2), word);
+    str near = nearest(L, lua_upvalueindex(2), word);
     lua_pushfstring(L, format, word.p);
     return near.n ? luaL_error(L, "%s; did you mean '%s'?", lua_tostring(L, -1), near.p)
                   : luaL_error(L, "%s", lua_tostring(L, -1));

@@ -23,8 +23,6 @@ void closed_check_writable(lua_State *L, int arg);
 /* The string keys of a table, sorted: what is said of several is said in the same order every time.
  * Pushes the room they stand in. */
 str *closed_keys(lua_State *L, int table, size_t *n);
-/* The string key of the table nearest to `word`; empty when none is near. */
-str closed_nearest(lua_State *L, int table, str word);
 /* Raises "<what> 'word'; did you mean 'near'?" or, when nothing is near, "<what> 'word'; there are:
  * a, b, c" (as long as they are few). Sorts `names`. */
 int closed_refuse(lua_State *L, const char *what, str word, str *names, size_t n);

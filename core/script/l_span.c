@@ -21,7 +21,7 @@ span *span_check(lua_State *L, int arg) {
     return s;
 }
 
-bool span_is_doc(lua_State *L, int arg) { return class_test(L, arg, &doc_class) != NULL; }
+static bool is_doc(lua_State *L, int arg) { return class_test(L, arg, &doc_class) != NULL; }
 
 /* ---- fields of every span ---------------------------------------------------------------- */
 
@@ -119,7 +119,7 @@ static int span_length(lua_State *L) {
     const span *s = span_check(L, 1);
     const doc *d = script_of(L)->d;
     uint32_t n = s->last - s->first;
-    if (span_is_doc(L, 1))
+    if (is_doc(L, 1))
         n = view_words(d, s->first, s->last, UINT8_MAX, (uint8_t) ~(1 << PART_FURNITURE));
     lua_pushinteger(L, (lua_Integer)n);
     return 1;
@@ -211,7 +211,7 @@ enum { LONGEST_FLAG = 1000, MOST_FLAGS = 100000 };
 static int flag(lua_State *L) {
     const span *s = span_check(L, 2);
     script *owner = script_of(L);
-    if (!span_is_doc(L, 1)) return luaL_error(L, "flag is the document's: doc:flag(span, …)");
+    if (!is_doc(L, 1)) return luaL_error(L, "flag is the document's: doc:flag(span, …)");
     luaL_checktype(L, 3, LUA_TSTRING);
     uint32_t start = s->start, end = s->end;
     safelib_format(L, 3);

@@ -27,8 +27,6 @@ span *span_push_words(lua_State *L, uint32_t first, uint32_t last);
 void span_push_doc(lua_State *L);
 void span_push_hit(lua_State *L, uint32_t hit);
 
-bool span_is_doc(lua_State *L, int arg);
-
 /* The methods of every span, one file each for what they are about. */
 extern const luaL_Reg span_hit_methods[];   /* hits has count weigh rate tally … */
 extern const luaL_Reg span_inner_methods[]; /* words sentences paragraphs quotes names around */

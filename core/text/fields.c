@@ -17,7 +17,8 @@ static str our_name(const field_names *names, str key) {
     return key;
 }
 
-str *field_of(doc *d, str name) {
+/* Where the doc keeps it; NULL when it is none of ours. */
+static str *field_of(doc *d, str name) {
     const struct {
         str name;
         str *value;

@@ -21,8 +21,6 @@ typedef struct field_names {
 
 /* What the field of ours is called in the input. */
 str field_source(const field_names *names, str ours);
-/* Where the doc keeps it; NULL when it is none of ours. */
-str *field_of(doc *d, str name);
 void field_take(const field_names *names, doc *d, str key, const json *value);
 /* Adds or replaces a field that is text, under our name. */
 void field_set(doc *d, str name, str value);

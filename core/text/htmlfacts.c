@@ -30,7 +30,8 @@ static str one_line(arena *mem, str s) {
     return str_trim((str){out, n});
 }
 
-void facts_offer(html_page *p, fact what, uint32_t rank, str value) {
+/* A source of lower rank comes before one of higher, and the first of the same rank counts. */
+static void offer(html_page *p, fact what, uint32_t rank, str value) {
     if (p->rank[what] && p->rank[what] <= rank) return;
     value = str_trim(value);
     if (!value.n || (what != FACT_BODY && value.n > LONGEST_FACT)) return;
@@ -72,7 +73,7 @@ static void facts_of_meta(html_page *p, html_attributes a) {
     for (size_t k = 0; k < 3; k++) {
         str name = html_attribute(a, keys[k]);
         for (size_t i = 0; name.n && i < sizeof metas / sizeof *metas; i++)
-            if (html_is(name, metas[i].name)) facts_offer(p, metas[i].what, metas[i].rank, content);
+            if (html_is(name, metas[i].name)) offer(p, metas[i].what, metas[i].rank, content);
     }
 }
 
@@ -80,20 +81,20 @@ void facts_of_element(html_page *p, str name, html_attributes a) {
     if (str_eq(name, STR("meta"))) {
         facts_of_meta(p, a);
     } else if (str_eq(name, STR("html"))) {
-        facts_offer(p, FACT_LANG, 1, html_attribute(a, "lang"));
-        facts_offer(p, FACT_LANG, 1, html_attribute(a, "xml:lang"));
+        offer(p, FACT_LANG, 1, html_attribute(a, "lang"));
+        offer(p, FACT_LANG, 1, html_attribute(a, "xml:lang"));
     } else if (str_eq(name, STR("link"))) {
         if (html_is(html_attribute(a, "rel"), "canonical"))
-            facts_offer(p, FACT_URL, 1, html_attribute(a, "href"));
+            offer(p, FACT_URL, 1, html_attribute(a, "href"));
     } else if (str_eq(name, STR("time"))) {
         bool published = html_is(html_attribute(a, "itemprop"), "datePublished") ||
                          html_attribute(a, "pubdate").p;
-        facts_offer(p, FACT_DATE, published ? 3 : 5, html_attribute(a, "datetime"));
+        offer(p, FACT_DATE, published ? 3 : 5, html_attribute(a, "datetime"));
     }
 }
 
-void facts_of_heading(html_page *p, str text) { facts_offer(p, FACT_TITLE, 3, text); }
-void facts_of_title(html_page *p, str text) { facts_offer(p, FACT_TITLE, 5, text); }
+void facts_of_heading(html_page *p, str text) { offer(p, FACT_TITLE, 3, text); }
+void facts_of_title(html_page *p, str text) { offer(p, FACT_TITLE, 5, text); }
 
 /* ---- JSON-LD ----------------------------------------------------------------------------- */
 
@@ -121,7 +122,7 @@ static void facts_of_thing(html_page *p, const json *j) {
                 {"url", FACT_URL, 3},          {"mainEntityOfPage", FACT_URL, 4},
                 {"inLanguage", FACT_LANG, 2},  {"articleBody", FACT_BODY, 1}};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        facts_offer(p, keys[i].what, keys[i].rank, text_of(json_get(j, str_c(keys[i].key))));
+        offer(p, keys[i].what, keys[i].rank, text_of(json_get(j, str_c(keys[i].key))));
 }
 
 /* The article among what the page describes is what has a headline. */

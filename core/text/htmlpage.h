@@ -55,8 +55,6 @@ typedef const unsigned char *const *html_attributes; /* name, value, name, value
 str html_attribute(html_attributes a, const char *name);
 bool html_is(str value, const char *word); /* case ignored */
 
-/* A source of lower rank comes before one of higher, and the first of the same rank counts. */
-void facts_offer(html_page *p, fact what, uint32_t rank, str value);
 void facts_of_element(html_page *p, str name, html_attributes a);
 void facts_of_heading(html_page *p, str text);
 void facts_of_title(html_page *p, str text);

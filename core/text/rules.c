@@ -148,14 +148,6 @@ uint64_t rules_of(const text_rules *r, str folded) {
 
 /* ---- who is known ------------------------------------------------------------------------ */
 
-static str folded_copy(text_rules *r, str s) {
-    buf b = {0};
-    utf8_fold_str(&b, s);
-    str copy = arena_str(&r->mem, buf_str(&b));
-    buf_free(&b);
-    return copy;
-}
-
 uint32_t rules_know(text_rules *r, str name, known_kind kind) {
     uint32_t at;
     if (!map_get(&r->aliases, name, &at) || !str_eq(r->known.p[at].name, name)) {
@@ -174,11 +166,12 @@ void rules_alias(text_rules *r, uint32_t known, str alias) {
 }
 
 void rules_demonym(text_rules *r, uint32_t known, str demonym) {
-    if (map_add(&r->demonyms, folded_copy(r, demonym), known)) rules_add(r, demonym, RULE_DEMONYM);
+    if (map_add(&r->demonyms, utf8_folded(&r->mem, demonym), known))
+        rules_add(r, demonym, RULE_DEMONYM);
 }
 
 void rules_role(text_rules *r, uint32_t known, str role) {
-    if (map_add(&r->roles, folded_copy(r, role), known))
+    if (map_add(&r->roles, utf8_folded(&r->mem, role), known))
         rules_add(r, first_word(role), RULE_ROLE_FIRST);
 }
 

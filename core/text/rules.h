@@ -1,8 +1,8 @@
 /* rules: what the text layer has to know of a language, as data.
  *
  * No word of any language stands in C. The text layer asks for words by the *set* they are in; the
- * sets are filled from the `text:` part of lexicons/en/text.yml by lexicon/textdata.c (floor 2 may
- * call down here; this floor does not know YAML).
+ * sets are filled from the `text:` parts of lexicons/en/text.yml, voice.yml and aim.yml by
+ * lexicon/textdata.c (floor 2 may call down here; this floor does not know YAML).
  *
  *      folded word ──► bits: one per set it belongs to          "mr" ──► RULE_TITLE
  *
