@@ -76,7 +76,8 @@ unit: $(UNITS) # what tests/run needs
 harnesses: $(HARNESSES)
 
 test: all ## run every test, under the sanitizers
-	@$(MAKE) --no-print-directory SAN=address,undefined all unit harnesses
+	@echo "building tenor again, with the sanitizers …"
+	@$(MAKE) -s --no-print-directory SAN=address,undefined all unit harnesses
 	@tests/run build/san-address-undefined
 
 test-cluster: all ## run the scripts of docs/cluster.md: GNU parallel, Slurm (where installed)

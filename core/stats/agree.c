@@ -166,12 +166,6 @@ double agree_kappa(const agree_table *t) {
     return share(agree_accuracy(t) - expected, 1 - expected);
 }
 
-void agree_coincide(double *o, uint32_t k, const uint32_t *values, uint32_t m) {
-    for (uint32_t i = 0; i < m; i++)
-        for (uint32_t j = 0; j < m; j++)
-            if (i != j) o[(size_t)values[i] * k + values[j]] += 1.0 / (m - 1);
-}
-
 double agree_alpha(const double *o, uint32_t k) {
     double n = 0, agreed = 0, chance = 0;
     for (uint32_t c = 0; c < k; c++) {

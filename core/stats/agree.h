@@ -75,9 +75,8 @@ double agree_macro_f1(const agree_table *t);
 double agree_accuracy(const agree_table *t);
 double agree_kappa(const agree_table *t);
 
-/* The m values that coders gave one unit, added to the k × k coincidences `o`: each ordered pair of
- * them weighs 1 / (m − 1). A unit with a single value tells nothing. */
-void agree_coincide(double *o, uint32_t k, const uint32_t *values, uint32_t m);
+/* Of k × k coincidences: each ordered pair of the m values that coders gave one unit weighs
+ * 1 / (m − 1). */
 double agree_alpha(const double *o, uint32_t k);
 double agree_table_alpha(const agree_table *t, double *room); /* of two coders; k × k doubles */
 

@@ -20,6 +20,9 @@
 -- error in `score` costs that article only: it gets an error record, the run goes on and ends with
 -- exit code 3. An error while the script loads ends the run with exit code 2.
 --
+-- Many processes. Articles are scored by as many as -j says, reports are counted in parts and merged;
+-- records must not depend on what was scored before, and sums are exact, so the bytes are the same.
+--
 -- Lua. Scripts run in Lua 5.4 without `io os debug package coroutine`, `load`, `dofile`, `print`,
 -- `collectgarbage` and `string.dump pack unpack`. Globals cannot be made: write `local`. `pairs` goes
 -- by sorted key (numbers, then strings) and `table.sort` is stable, so that a script gives the same
@@ -343,7 +346,8 @@ function span:sentences() end
 ---@return fun(): span?
 function span:paragraphs() end
 
----Each quotation and stretch of reported speech that shares words with the span.
+---Each quotation and stretch of reported speech that shares words with the span. What somebody is said
+---to praise or mention, in the outlet's own words, is none: `tenor annotate` shows it as a topic.
 ---@return fun(): quote?
 function span:quotes() end
 
@@ -388,8 +392,8 @@ function span:gmatch(regex) end
 ---@field meta table<string, any> All other fields of the input record: a fresh table each time.
 local doc = {}
 
----Marks a span with a message, for `tenor check` and `tenor read`. A message of up to 1000 bytes, 10 000
----of them an article.
+---Marks a span with a message, for `tenor check`. A message has up to 1000 bytes, an article up to
+---100 000 of them.
 ---@param span span
 ---@param format string As `string.format` takes it; %s shows any value.
 ---@param ... any
