@@ -9,12 +9,14 @@
 static void names(buf *b, arena *mem, const char *kind, const char *ext) {
     size_t n;
     str *list = home_list(mem, kind, ext, &n);
-    buf_printf(b, "%-9s ", kind);
+    buf line = {0};
     for (size_t i = 0; i < n; i++) {
-        if (i) buf_byte(b, ' ');
-        utf8_show(b, list[i], false);
+        if (i) buf_byte(&line, ' ');
+        buf_put(&line, list[i]);
     }
-    buf_byte(b, '\n');
+    buf_printf(b, "%-9s ", kind);
+    tty_wrap(b, buf_str(&line), 10, tty_width());
+    buf_free(&line);
 }
 
 int cmd_doctor(const args *a) {

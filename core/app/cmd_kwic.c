@@ -57,39 +57,11 @@ static void find_context(concordance *c, const doc *d, const hit *h) {
 
 /* ---- text ---------------------------------------------------------------------------------- */
 
-/* Bytes of the beginning of s that take at most `columns`; *columns is what they take. */
-static size_t fitting(str s, size_t *columns) {
-    size_t at = 0, width = 0;
-    while (at < s.n) {
-        uint32_t len;
-        utf8_at(s, at, &len);
-        size_t w = utf8_width(str_sub(s, at, at + len));
-        if (width + w > *columns) break;
-        width += w;
-        at += len;
-    }
-    *columns = width;
-    return at;
-}
-
 /* s, escaped, in exactly so many columns. */
 static void put_column(concordance *c, str s, size_t columns) {
-    buf *b = c->line;
-    size_t width = columns;
     c->shown.n = 0;
     utf8_show(&c->shown, s, false);
-    str shown = buf_str(&c->shown);
-    size_t n = fitting(shown, &width);
-    if (n < shown.n && columns) {
-        width = columns - 1;
-        n = fitting(shown, &width);
-        buf_put(b, str_sub(shown, 0, n));
-        buf_put(b, STR("…"));
-        width++;
-    } else {
-        buf_put(b, shown);
-    }
-    buf_fill(b, ' ', columns - width);
+    buf_fill(c->line, ' ', columns - tty_cut(c->line, buf_str(&c->shown), columns));
 }
 
 /* The end of s in so many columns, from the right. */

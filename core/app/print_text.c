@@ -97,29 +97,10 @@ static void fit(column *columns, uint32_t n, size_t width) {
     }
 }
 
-/* Text cut to `width` columns, with "…" where something is missing. */
-static void put_cut(buf *b, str text, size_t width) {
-    if (utf8_width(text) <= width) {
-        buf_put(b, text);
-        return;
-    }
-    size_t used = 0;
-    for (size_t i = 0; i < text.n;) {
-        uint32_t len;
-        utf8_at(text, i, &len);
-        size_t w = utf8_width(str_sub(text, i, i + len));
-        if (used + w + 1 > width) break;
-        buf_put(b, str_sub(text, i, i + len));
-        used += w;
-        i += len;
-    }
-    buf_put(b, STR("…"));
-}
-
 static void put_padded(buf *b, str text, const column *c, bool last) {
     size_t width = utf8_width(text), pad = width < c->width ? c->width - width : 0;
     if (c->numeric) buf_fill(b, ' ', pad);
-    put_cut(b, text, c->width);
+    tty_cut(b, text, c->width);
     if (!c->numeric && !last) buf_fill(b, ' ', pad);
 }
 

@@ -171,12 +171,11 @@ static void put_sum(buf *b, double x, size_t width) {
 
 static void put_stance(reading *r, const stance *t, uint32_t *counts) {
     enum { NAME = 22 };
-    buf *b = &r->out;
-    str name = entity_name(r->d, t->entity);
-    size_t width = utf8_width(name);
+    buf *b = &r->out, name = {0};
+    utf8_show(&name, entity_name(r->d, t->entity), false);
     buf_put(b, STR("  "));
-    utf8_show(b, name, false);
-    buf_fill(b, ' ', width < NAME ? NAME - width : 1);
+    buf_fill(b, ' ', NAME - tty_cut(b, buf_str(&name), NAME - 1));
+    buf_free(&name);
     put_sum(b, t->own, 6);
     put_sum(b, t->others, 8);
     buf_put(b, STR("   "));

@@ -63,6 +63,27 @@ void tty_wrap(buf *b, str text, size_t indent, uint32_t width) {
     buf_byte(b, '\n');
 }
 
+size_t tty_cut(buf *b, str shown, size_t columns) {
+    size_t whole = utf8_width(shown), used = 0;
+    if (whole <= columns) {
+        buf_put(b, shown);
+        return whole;
+    }
+    if (!columns) return 0;
+    for (size_t i = 0; i < shown.n;) {
+        uint32_t len;
+        utf8_at(shown, i, &len);
+        str one = str_sub(shown, i, i + len);
+        size_t w = utf8_width(one);
+        if (used + w + 1 > columns) break;
+        buf_put(b, one);
+        used += w;
+        i += len;
+    }
+    buf_put(b, STR("…"));
+    return used + 1;
+}
+
 bool tty_page(str text, bool pager, err *e) {
     const char *program = getenv("PAGER");
     if (pager && isatty(STDOUT_FILENO) && !(program && !*program)) {

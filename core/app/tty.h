@@ -26,6 +26,9 @@ uint32_t tty_width(void); /* $COLUMNS, else the terminal's, else 80 */
 /* Starts and ends a style; nothing when colour is off. `own` adds bold and underline. */
 void tty_on(buf *b, bool colour, tty_style style, bool own);
 void tty_off(buf *b, bool colour);
+/* Text that has been made safe to show, in at most so many columns, with "…" where something is
+ * missing. Returns the columns it takes. */
+size_t tty_cut(buf *b, str shown, size_t columns);
 /* Writes words and a line end, broken at `width`; the first line goes on at column `indent`, where
  * the others start. */
 void tty_wrap(buf *b, str text, size_t indent, uint32_t width);
