@@ -35,6 +35,7 @@ typedef struct option {
 typedef struct given {
     const option *option;
     str value;
+    bool usual; /* from tenor.yaml (app/config.h), not from the command line */
 } given;
 
 typedef struct args {
@@ -70,7 +71,7 @@ void args_free(args *a);
 
 /* Options that several commands share. */
 extern const option opt_script, opt_set, opt_lexicon, opt_field, opt_input, opt_output, opt_color,
-    opt_no_pager, opt_strict, opt_verbose, opt_quiet, opt_progress, opt_help;
+    opt_no_pager, opt_no_config, opt_strict, opt_verbose, opt_quiet, opt_progress, opt_help;
 
 int cmd_annotate(const args *a);
 int cmd_check(const args *a);
