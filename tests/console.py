@@ -15,7 +15,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def run(command, folder):
-    env = {**os.environ, "COLUMNS": "80", "TERM": "dumb", "SAMPLES": os.path.join(ROOT, "tests/articles")}
+    env = {**os.environ, "COLUMNS": "80", "TERM": "dumb", "TENOR_NO_CONFIG": "1",
+           "SAMPLES": os.path.join(ROOT, "tests/articles")}
     p = subprocess.run(["sh", "-c", command], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                        stderr=subprocess.STDOUT, timeout=120, env=env)
     return p.stdout.decode("utf-8").splitlines()

@@ -71,7 +71,8 @@ def same_bytes(folder):
 
 def same_reports(folder):
     """Every script that ships: of articles, of records and of merged counts, in every format."""
-    scripts = ",".join(sorted(f[:-4] for f in os.listdir(os.path.join(ROOT, "scripts")) if f.endswith(".lua")))
+    bundled = sorted(f[:-4] for f in os.listdir(os.path.join(ROOT, "scripts")) if f.endswith(".lua"))
+    scripts = ",".join(name for name in bundled if name != "vader")  # its lexicon is the user's to import
     tenor("score", "-q", "-j2", "-s", scripts, "-o", "every.jsonl", "all.jsonl", cwd=folder)
     with open(os.path.join(folder, "every.out"), "wb") as f:
         f.write(tenor("score", "-q", "-s", scripts, "all.jsonl", cwd=folder).stdout)

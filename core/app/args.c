@@ -45,7 +45,7 @@ static bool allowed(const option *o, str value, err *e) {
 
 static bool add(args *a, const option *o, str value, err *e) {
     if (o->arg && !allowed(o, value, e)) return false;
-    vec_push(&a->options, (given){o, value});
+    vec_push(&a->options, (given){.option = o, .value = value});
     return true;
 }
 

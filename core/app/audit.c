@@ -230,7 +230,7 @@ static int draw(audit *u, const args *a) {
 static args plain_args(const args *a) {
     args plain = {.command = a->command};
     for (uint32_t i = 0; i < a->options.n; i++) vec_push(&plain.options, a->options.p[i]);
-    vec_push(&plain.options, (given){&opt_lexicon, a->operands.p[1]});
+    vec_push(&plain.options, (given){.option = &opt_lexicon, .value = a->operands.p[1]});
     for (uint32_t i = 2; i < a->operands.n; i++) vec_push(&plain.operands, a->operands.p[i]);
     return plain;
 }

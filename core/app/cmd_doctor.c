@@ -1,5 +1,5 @@
 /* tenor doctor: what this tenor is and where it looks. */
-#include "app/command.h"
+#include "app/config.h"
 #include "app/tty.h"
 #include "base/home.h"
 #include "base/utf8.h"
@@ -29,6 +29,16 @@ int cmd_doctor(const args *a) {
     utf8_show(&b, home_dir(&mem), false);
     const char *set = getenv("TENOR_HOME");
     buf_printf(&b, "%s\n", set && *set ? "  ($TENOR_HOME)" : "");
+    str config = config_path(&mem), text;
+    buf_put(&b, STR("config    "));
+    utf8_show(&b, config.n ? config : STR("none (no tenor.yaml here or above)"), false);
+    buf_byte(&b, '\n');
+    if (config.n && file_read(&mem, config, 1 << 20, &text, &e))
+        for (str rest = str_trim(text); rest.p;) {
+            buf_put(&b, STR("          "));
+            utf8_show(&b, str_cut(&rest, '\n'), false);
+            buf_byte(&b, '\n');
+        }
     names(&b, &mem, "lexicons", "yml");
     names(&b, &mem, "scripts", "lua");
     buf_printf(&b, "colour    %s\nwidth     %u\n", tty_colour(a) ? "yes" : "no", tty_width());

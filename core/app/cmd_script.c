@@ -204,7 +204,7 @@ static int test_run(testing *t, const args *files) {
 static int test(const args *a) {
     /* The same as `tenor score -s NAME FILE…` would be given. */
     args files = {.command = a->command};
-    vec_push(&files.options, (given){&opt_script, a->operands.p[1]});
+    vec_push(&files.options, (given){.option = &opt_script, .value = a->operands.p[1]});
     for (uint32_t i = 0; i < a->options.n; i++) vec_push(&files.options, a->options.p[i]);
     for (uint32_t i = 2; i < a->operands.n; i++) vec_push(&files.operands, a->operands.p[i]);
     testing t = {.args = a};

@@ -34,6 +34,7 @@ typedef struct option {
 typedef struct given {
     const option *option;
     str value;
+    bool usual; /* from tenor.yaml (app/config.h), not from the command line */
 } given;
 
 typedef struct args {

@@ -26,6 +26,9 @@ static const option opt_output = {
     "writes there instead of to standard output: whole or not at all"};
 static const option opt_color = {"color", 0, "auto|always|never", false,
                                  "colours; auto: on a terminal, and NO_COLOR is obeyed"};
+static const option opt_no_config = {
+    "no-config", 0, NULL, false,
+    "does not look for a tenor.yaml in this folder and those above it"};
 static const option opt_no_pager = {"no-pager", 0, NULL, false, "prints straight to the terminal"};
 static const option opt_strict = {"strict", 0, NULL, false,
                                   "stops at the first article that fails"};
@@ -116,35 +119,36 @@ static const option opt_completion = {"completion", 0, "bash|zsh|fish", false,
 #define COMMON_OPTIONS &opt_verbose, &opt_quiet, &opt_help
 
 static const option *const read_options[] = {
-    &opt_script,   &opt_set,      &opt_explain, &opt_mark,      &opt_color,
-    &opt_no_pager, INPUT_OPTIONS, &opt_output,  COMMON_OPTIONS, NULL};
+    &opt_script,   &opt_no_config, &opt_set,    &opt_explain,   &opt_mark, &opt_color,
+    &opt_no_pager, INPUT_OPTIONS,  &opt_output, COMMON_OPTIONS, NULL};
 static const option *const score_options[] = {
-    &opt_script, &opt_set,      &format_score, &opt_output,    INPUT_OPTIONS,
-    &opt_resume, &opt_paranoid, CREW_OPTIONS,  COMMON_OPTIONS, NULL};
+    &opt_script, &opt_no_config, &opt_set,     &format_score,  &opt_output, INPUT_OPTIONS,
+    &opt_resume, &opt_paranoid,  CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const report_options[] = {
-    &opt_script, &opt_set,     &format_report, &opt_output,    INPUT_OPTIONS,
-    &opt_color,  &opt_partial, CREW_OPTIONS,   COMMON_OPTIONS, NULL};
+    &opt_script, &opt_no_config, &opt_set,     &format_report, &opt_output, INPUT_OPTIONS,
+    &opt_color,  &opt_partial,   CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const merge_options[] = {
-    &opt_script, &opt_set, &format_report, &opt_output, &opt_color, COMMON_OPTIONS, NULL};
-static const option *const annotate_options[] = {&opt_script,  &opt_lexicon,   &opt_offsets,
-                                                 &opt_output,  &opt_resume,    INPUT_OPTIONS,
-                                                 CREW_OPTIONS, COMMON_OPTIONS, NULL};
+    &opt_script, &opt_no_config, &opt_set,       &format_report,
+    &opt_output, &opt_color,     COMMON_OPTIONS, NULL};
+static const option *const annotate_options[] = {
+    &opt_script, &opt_no_config, &opt_lexicon, &opt_offsets,   &opt_output,
+    &opt_resume, INPUT_OPTIONS,  CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const plan_options[] = {&opt_parts, &opt_folder, INPUT_OPTIONS, &opt_help,
                                              NULL};
 static const option *const kwic_options[] = {
     &opt_lexicon, &opt_context,  &opt_voice,   &opt_limit,     &format_kwic, &opt_color,
     &opt_output,  INPUT_OPTIONS, CREW_OPTIONS, COMMON_OPTIONS, NULL};
-static const option *const check_options[] = {&opt_script,   &opt_set,       &opt_color,
+static const option *const check_options[] = {&opt_script,   &opt_no_config, &opt_set, &opt_color,
                                               INPUT_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const lexicon_options[] = {
     &format_lexicon, &opt_name,     &opt_licence, &opt_source,    &opt_citation,
     &opt_map,        &opt_class,    &opt_sample,  &opt_seed,      &opt_sheet,
     &opt_output,     INPUT_OPTIONS, CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const validate_options[] = {
-    &opt_script,     &opt_set,     &opt_measured,  &opt_gold,  &opt_labels,
-    &opt_label_map,  &opt_as,      &opt_by,        &opt_worst, &opt_replicates,
-    &format_report,  &opt_output,  &opt_color,     &opt_input, &opt_path,
-    &opt_files_from, CREW_OPTIONS, COMMON_OPTIONS, NULL};
+    &opt_script,     &opt_no_config,  &opt_set,     &opt_measured,  &opt_gold,
+    &opt_labels,     &opt_label_map,  &opt_as,      &opt_by,        &opt_worst,
+    &opt_replicates, &format_report,  &opt_output,  &opt_color,     &opt_input,
+    &opt_path,       &opt_files_from, CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const script_options[] = {&opt_set, &opt_output, COMMON_OPTIONS, NULL};
 static const option *const doctor_options[] = {&opt_help, NULL};
 static const option *const help_options[] = {&opt_man, &opt_completion, &opt_no_pager, &opt_help,
@@ -320,8 +324,8 @@ static const command doctor_command = {
     HELP,
     "versions, paths and settings in force",
     "",
-    "Prints the version, the folder that lexicons and scripts come from, what is there, and the "
-    "colour and width in force.",
+    "Prints the version, the folder that lexicons and scripts come from, the tenor.yaml in force, "
+    "what lexicons and scripts are there, colour and width.",
     doctor_options,
     "tenor doctor\n",
     cmd_doctor};

@@ -113,21 +113,25 @@ void help_man(buf *b) {
             "words an outlet chose from the words it quoted and from the events it had to report.\n"
             ".SH COMMANDS\n"));
     for (const command *const *c = commands; *c; c++) man_command(b, *c);
-    buf_put(b, STR(".SH EXIT STATUS\n"
-                   ".IP 0\nfine\n.IP 1\ncheck found something, or a test failed\n"
-                   ".IP 2\na mistake in usage, a script or a lexicon\n"
-                   ".IP 3\nsome articles failed; the others were done\n"
-                   ".IP 4\ninput or output failed\n"
-                   ".IP \"130, 143\"\ninterrupted by Ctrl\\-C or SIGTERM; \\-\\-resume goes on\n"
-                   ".SH FILES\n"
-                   ".IP lexicons/NAME.yml\nlexicons: of the working directory, then tenor's own "
-                   "(tenor doctor says where)\n"
-                   ".IP scripts/NAME.lua\nscripts, the same way\n"
-                   ".SH ENVIRONMENT\n"
-                   ".IP TENOR_HOME\nthe folder with lexicons/ and scripts/\n"
-                   ".IP COLUMNS\nhow wide to print, if the terminal is not to be asked\n"
-                   ".IP NO_COLOR\nno colours unless \\-\\-color=always\n"
-                   ".IP PAGER\nwhat read and help page through (default: less \\-FRX)\n"));
+    buf_put(
+        b,
+        STR(".SH EXIT STATUS\n"
+            ".IP 0\nfine\n.IP 1\ncheck found something, or a test failed\n"
+            ".IP 2\na mistake in usage, a script or a lexicon\n"
+            ".IP 3\nsome articles failed; the others were done\n"
+            ".IP 4\ninput or output failed\n"
+            ".IP \"130, 143\"\ninterrupted by Ctrl\\-C or SIGTERM; \\-\\-resume goes on\n"
+            ".SH FILES\n"
+            ".IP tenor.yaml\nwhat is usual in a folder and those below it: scripts, lexicons, set\n"
+            ".IP lexicons/NAME.yml\nlexicons: of the working directory, then tenor's own "
+            "(tenor doctor says where)\n"
+            ".IP scripts/NAME.lua\nscripts, the same way\n"
+            ".SH ENVIRONMENT\n"
+            ".IP TENOR_HOME\nthe folder with lexicons/ and scripts/\n"
+            ".IP TENOR_NO_CONFIG\nany value: no tenor.yaml is looked for\n"
+            ".IP COLUMNS\nhow wide to print, if the terminal is not to be asked\n"
+            ".IP NO_COLOR\nno colours unless \\-\\-color=always\n"
+            ".IP PAGER\nwhat read and help page through (default: less \\-FRX)\n"));
 }
 
 /* ---- completions ------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* tenor: from the command line to a command. */
 #include "app/command.h"
+#include "app/config.h"
 #include "app/tty.h"
 
 #include <locale.h>
@@ -33,13 +34,21 @@ int main(int argc, char **argv) {
     if (!c) return command_unknown(name);
     args a;
     err e = {0};
+    arena mem = {0};
+    diag d = {0};
     int code;
-    if (!args_parse(&a, c, argv + 2, argc - 2, &e))
+    if (!args_parse(&a, c, argv + 2, argc - 2, &e)) {
         code = fail_usage(c, "%s", e.text);
-    else if (args_has(&a, "help"))
+    } else if (args_has(&a, "help")) {
         code = print_help(c);
-    else
+    } else if (!config_apply(&a, &mem, &d)) {
+        fwrite(d.out.p, 1, d.out.n, stderr);
+        code = EXIT_USAGE;
+    } else {
         code = c->run(&a);
+    }
+    diag_free(&d);
     args_free(&a);
+    arena_free(&mem);
     return code;
 }

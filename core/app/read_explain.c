@@ -1,6 +1,7 @@
 /* --explain: every number's words, and what was found and not counted. */
 #include "app/read.h"
 #include "base/utf8.h"
+#include "text/names.h"
 
 #include <math.h>
 
@@ -28,7 +29,17 @@ static void put_modifiers(buf *b, const lexlib *lib, const hit *h) {
         if (h->modifiers >> i & 1) buf_printf(b, " %.*s", STR_ARG(lib->modifiers.p[i].name));
 }
 
-static void put_hit(reading *r, const hit *h, double contribution) {
+/* Whom a word that judges is about, and by which rule. */
+static void put_target(reading *r, hit *h) {
+    if (read_category(r, h)->class != CLASS_EVALUATIVE) return;
+    scan_aim(&r->s->scan, r->d, h);
+    if (h->target == DOC_NONE) return;
+    buf_put(&r->out, STR(" → "));
+    utf8_show(&r->out, entity_name(r->d, h->target), false);
+    buf_printf(&r->out, " (%s)", h->rule);
+}
+
+static void put_hit(reading *r, hit *h, double contribution) {
     buf *b = &r->out;
     const lexlib *lib = &r->s->lib;
     put_weight(b, contribution, 10);
@@ -42,6 +53,7 @@ static void put_hit(reading *r, const hit *h, double contribution) {
     buf_byte(b, ' ');
     put_origin(b, lib, h->term);
     put_modifiers(b, lib, h);
+    put_target(r, h);
     buf_byte(b, '\n');
 }
 
@@ -51,7 +63,7 @@ static void put_call(reading *r, const trace *t, const trace_call *c) {
     double total = 0;
     buf_printf(b, "    %s{%.*s}\n", c->verb, STR_ARG(c->filter));
     for (uint32_t i = c->first; i < c->last; i++) {
-        const hit *h = &r->s->scan.hits.p[t->hits.p[i]];
+        hit *h = &r->s->scan.hits.p[t->hits.p[i]];
         double one = counts ? 1 : h->weight;
         total += one;
         put_hit(r, h, one);

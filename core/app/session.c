@@ -21,6 +21,7 @@ static script_setting *read_settings(session *s, const args *a, uint32_t *n, err
     for (uint32_t i = 0; i < a->options.n; i++) {
         if (strcmp(a->options.p[i].option->name, "set")) continue;
         if (!parse_setting(a->options.p[i].value, &list[*n], e)) return NULL;
+        list[*n].usual = a->options.p[i].usual;
         (*n)++;
     }
     return list;
@@ -29,7 +30,7 @@ static script_setting *read_settings(session *s, const args *a, uint32_t *n, err
 /* A --set that no script took is a mistake of the user's: say what there is. */
 static bool all_used(const session *s, const script_setting *list, uint32_t n, err *e) {
     for (uint32_t i = 0; i < n; i++) {
-        if (list[i].used) continue;
+        if (list[i].used || list[i].usual) continue;
         buf known = {0};
         for (uint32_t j = 0; j < s->scripts.n; j++) {
             const script_facts *f = script_about(s->scripts.p[j]);

@@ -234,7 +234,7 @@ static const char *match(pattern *p, const char *s, const char *at) {
 
 /* A character, class or set in front that must be there once at least. */
 static const char *head_of(const pattern *p) {
-    if (p->first == p->end || strchr("($", *p->first)) return NULL;
+    if (p->first == p->end || strchr("()$", *p->first)) return NULL;
     if (*p->first == ESCAPE && p->first + 1 < p->end && strchr("bf0123456789", p->first[1]))
         return NULL;
     const char *end = item_end(p, p->first);

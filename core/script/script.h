@@ -29,7 +29,8 @@ typedef struct script_limits {
 typedef struct script_setting {
     str script; /* empty = any */
     str option, value;
-    bool used; /* set by script_load: one that stays false is a mistake of the user's */
+    bool used;  /* set by script_load: one that stays false is a mistake of the user's … */
+    bool usual; /* … unless it is there for scripts in general */
 } script_setting;
 
 typedef enum { OPTION_NUMBER, OPTION_TEXT, OPTION_BOOL } option_kind;

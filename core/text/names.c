@@ -337,7 +337,9 @@ static uint32_t described(namer *n, uint32_t first, uint32_t last) {
     uint32_t known, country;
     const doc *d = n->d;
     uint32_t determiner = first - 1;
-    bool apposition = d->names.n && vec_last(&d->names).last == determiner;
+    bool apposition =
+        d->names.n && vec_last(&d->names).last == determiner &&
+        !(d->words.flags[determiner] & WORD_QUOTE);    /* “… in Kyiv,” the minister said */
     if (apposition) return vec_last(&d->names).entity; /* Smith, the minister */
     if (rules_at(n, first) & RULE(ROLE_FIRST) &&
         map_get(&n->r->roles, joined_folded(n, first, last), &known))
