@@ -386,8 +386,10 @@ void view_free(view *v) {
 /* Voice by voice, so that the compiler can compare many words at once. */
 static uint32_t count_voices(const uint8_t *voice, uint32_t from, uint32_t to, uint8_t voices) {
     uint32_t n = 0;
-    for (uint8_t one = 0; one < VOICES; one++)
-        for (uint32_t w = from; voices >> one & 1 && w < to; w++) n += voice[w] == one;
+    for (uint8_t one = 0; one < VOICES; one++) {
+        if (!(voices >> one & 1)) continue;
+        for (uint32_t w = from; w < to; w++) n += voice[w] == one;
+    }
     return n;
 }
 
