@@ -59,6 +59,10 @@ $(BUILD)/fuzz/%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c tests/fuzz/fuzz.h $(LIB
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(LDFLAGS) -o $@ $< $(FUZZ_DRIVER) $(LIBRARY) $(LDLIBS)
 
+$(BUILD)/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(LIBRARY) $(LDLIBS)
+
 # The prefix is compiled in: what looks for lexicons is built again when it changes.
 $(BUILD)/core/base/home.o: $(BUILD)/prefix
 $(BUILD)/prefix: FORCE
@@ -96,8 +100,8 @@ catalogue: all ## write docs/catalogue.md from what the bundled scripts say of t
 pages: all ## write into README.md and docs/ what their commands print now
 	PATH="$(CURDIR):$$PATH" TENOR_HOME="$(CURDIR)" tests/console.py --accept README.md docs/*.md
 
-bench: all ## measure speed and memory against wc -w, in one run
-	@tests/bench/run
+bench: all $(BUILD)/bench/stages ## measure speed and memory against wc -w, in one run
+	@STAGES=$(BUILD)/bench/stages tests/bench/run
 
 fuzz: ## fuzz the readers for a minute each (needs clang)
 	@tests/fuzz/run

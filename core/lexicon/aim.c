@@ -7,7 +7,7 @@ enum { NEAR_MENTIONS = 12 };                                         /* mentions
 
 #define RULE(set) RULE_BIT(RULE_##set)
 
-static uint64_t rules_at(const doc *d, uint32_t w) { return word_type(d, w)->rules; }
+static uint64_t rules_at(const doc *d, uint32_t w) { return word_rules(d, w); }
 
 static bool joined(const doc *d, uint32_t w) {
     return !(d->words.flags[w] & (WORD_BREAK | WORD_QUOTE));

@@ -18,6 +18,11 @@ typedef struct range {
     uint32_t first, n;
 } range;
 
+/* A word and the node of something that it anchors. */
+typedef struct anchored {
+    uint32_t word, node;
+} anchored;
+
 struct matcher {
     const lexlib *lib;
     symbols symbols;
@@ -29,7 +34,8 @@ struct matcher {
     map context_numbers;     /* "forms phrase" → number of the context phrase */
     VEC(uint32_t) wanted;    /* lists of such numbers, sorted … */
     VEC(range) wants;        /* … per term and want_kind */
-    matches by_regex;        /* working table: those of the article at hand */
+    matches by_regex;        /* working tables: those of the article at hand, … */
+    VEC(anchored) anchored;  /* … the anchors of a few words */
     strings forms;           /* … and, while building, the forms of the phrase at hand */
     arena scratch;
     VEC(uint8_t) starts; /* per type: bit per trie in which it anchors something */
@@ -201,6 +207,7 @@ void matcher_free(matcher *m) {
     vec_free(&m->always);
     vec_free(&m->starts);
     vec_free(&m->by_regex);
+    vec_free(&m->anchored);
     map_free(&m->context_numbers);
     vec_free(&m->wanted);
     vec_free(&m->wants);
@@ -338,17 +345,34 @@ static void merge(matches *list, const matches *more) {
             a > 0 && by_place(&list->p[a - 1], &more->p[b - 1]) > 0 ? list->p[--a] : more->p[--b];
 }
 
+/* What the word can be: its anchors are put down, its regexes run. */
+static void start_at(walk *w, match_trie in, uint32_t word) {
+    matcher *m = w->m;
+    const type *t = &w->list[w->d->words.type[word]];
+    for (uint32_t k = 0; k < t->symbols; k++) {
+        uint32_t symbol = w->table[t->symbol + k], node = w->trie->anchors.p[symbol];
+        if (node) {
+            __builtin_prefetch(&w->trie->nodes.p[node]);
+            vec_push(&m->anchored, (anchored){word, node});
+        }
+        if (in == MATCH_TERMS && m->of_symbol.p[symbol]) trigger_regexes(w, symbol, word);
+    }
+}
+
+/* The nodes of all anchors are more than the processor's caches hold: those of a batch of words
+ * are sent for first, and visited when the last has been asked for. */
 void matcher_find_in(matcher *m, const doc *d, match_trie in, uint32_t first, uint32_t last,
                      matches *found) {
-    const trie *t = &m->tries[in];
-    walk w = {m, d, d->types->list.p, m->symbols.table.p, t, found, &m->by_regex};
-    for (uint32_t i = first; i < last; i++) {
-        if (!(m->starts.p[d->words.type[i]] >> in & 1)) continue;
-        const type *word = &w.list[d->words.type[i]];
-        for (uint32_t k = 0; k < word->symbols; k++) {
-            uint32_t symbol = w.table[word->symbol + k], anchor = t->anchors.p[symbol];
-            if (anchor) visit(&w, anchor, i, i + 1);
-            if (in == MATCH_TERMS && m->of_symbol.p[symbol]) trigger_regexes(&w, symbol, i);
+    enum { BATCH = 64 };
+    walk w = {m, d, d->types->list.p, m->symbols.table.p, &m->tries[in], found, &m->by_regex};
+    for (uint32_t from = first, to; from < last; from = to) {
+        to = last - from > BATCH ? from + BATCH : last;
+        m->anchored.n = 0;
+        for (uint32_t i = from; i < to; i++)
+            if (m->starts.p[d->words.type[i]] >> in & 1) start_at(&w, in, i);
+        for (uint32_t i = 0; i < m->anchored.n; i++) {
+            const anchored *s = &m->anchored.p[i];
+            visit(&w, s->node, s->word, s->word + 1);
         }
     }
 }

@@ -136,7 +136,7 @@ void resolve_names(resolution *r) {
             r->s->lib->lexicons.p[c->lexicon].plain)
             continue;
         for (uint32_t w = c->m.first; w < c->m.last; w++) {
-            uint8_t shape = word_type(d, w)->shape;
+            uint8_t shape = word_shape(d, w);
             if (!(shape & TYPE_CAPITAL) || (shape & TYPE_CAPS) ||
                 (d->words.flags[w] & WORD_SENTENCE))
                 continue;

@@ -99,12 +99,18 @@ void scan_aim(const scanner *s, doc *d, hit *h) {
     h->aimed = true;
 }
 
-void scan_doc(scanner *s, doc *d) {
+void scan_words(scanner *s, doc *d) {
     if (types_trim(&s->types)) matcher_forget(s->matcher);
     split_doc(d, &s->types);
+}
+
+void scan_voices(doc *d) {
     quote_doc(d);
     names_doc(d);
     speech_doc(d);
+}
+
+void scan_hits(scanner *s, doc *d) {
     resolution *r = s->work;
     matcher_find(s->matcher, d, &s->found);
     s->hits.n = s->dropped.n = 0;
@@ -117,4 +123,10 @@ void scan_doc(scanner *s, doc *d) {
     resolve_overlaps(r);
     resolve_modifiers(r);
     collect(r);
+}
+
+void scan_doc(scanner *s, doc *d) {
+    scan_words(s, d);
+    scan_voices(d);
+    scan_hits(s, d);
 }

@@ -54,6 +54,11 @@ typedef struct scanner {
 void scan_init(scanner *s, const lexlib *lib, matcher *m);
 /* The whole way from the text of d to s->hits: words, sentences, parts, quotes, matches, hits. */
 void scan_doc(scanner *s, doc *d);
+/* Its three stages, apart for measuring (tests/bench): words, sentences and parts; quotes, names
+ * and speech; matches and hits. Without the second every word is the author's. */
+void scan_words(scanner *s, doc *d);
+void scan_voices(doc *d);
+void scan_hits(scanner *s, doc *d);
 /* Fills target and rule of a hit of the doc that was scanned last, unless they are there. */
 void scan_aim(const scanner *s, doc *d, hit *h);
 void scan_free(scanner *s);

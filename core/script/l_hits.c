@@ -21,10 +21,11 @@ static search search_in(lua_State *L, const span *where, int arg) {
 static uint32_t search_next(lua_State *L, search *q) {
     const view *v = &q->s->view;
     while (q->at < v->hits.n) {
-        uint32_t index = v->hits.p[q->at++];
-        hit *h = &v->scan->hits.p[index];
-        if (h->first >= q->last) break;
-        if (h->last <= q->last && view_passes(L, v, &q->f, h)) return index;
+        const view_hit *one = &v->hits.p[q->at++];
+        if (one->first >= q->last) break;
+        if (!view_selects(&q->f, one)) continue;
+        hit *h = &v->scan->hits.p[one->index];
+        if (h->last <= q->last && view_passes(L, v, &q->f, h)) return one->index;
     }
     q->at = v->hits.n;
     return DOC_NONE;

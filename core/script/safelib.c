@@ -4,6 +4,7 @@
 
 #include <lualib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- errors ------------------------------------------------------------------------------ */
@@ -131,6 +132,38 @@ static int pairs_next(lua_State *L) {
     return 1;
 }
 
+typedef struct text_key {
+    str text;
+    lua_Integer at; /* in the list of keys */
+} text_key;
+
+static int by_text(const void *a, const void *b) {
+    return str_cmp(((const text_key *)a)->text, ((const text_key *)b)->text);
+}
+
+/* Most tables have few keys, all of them texts: those are sorted outside of Lua, which takes a
+ * third of the time. The sorted keys replace the list at 4; false when it is no such list. */
+static bool sort_texts(lua_State *L, lua_Integer n) {
+    enum { MOST = 64 };
+    text_key key[MOST];
+    if (n > MOST) return false;
+    for (lua_Integer i = 0; i < n; i++) {
+        bool text = lua_rawgeti(L, 4, i + 1) == LUA_TSTRING;
+        key[i].at = i + 1;
+        if (text) key[i].text.p = lua_tolstring(L, -1, &key[i].text.n);
+        lua_pop(L, 1); /* the list keeps it */
+        if (!text) return false;
+    }
+    qsort(key, (size_t)n, sizeof *key, by_text);
+    lua_createtable(L, (int)n, 0);
+    for (lua_Integer i = 0; i < n; i++) {
+        lua_rawgeti(L, 4, key[i].at);
+        lua_rawseti(L, 5, i + 1);
+    }
+    lua_replace(L, 4);
+    return true;
+}
+
 static int safe_pairs(lua_State *L) {
     bool list;
     luaL_checktype(L, 1, LUA_TTABLE);
@@ -148,7 +181,7 @@ static int safe_pairs(lua_State *L) {
             lua_pushvalue(L, -2);
             lua_rawseti(L, 4, ++i);
         }
-        safelib_sort(L, 4, n, key_less);
+        if (!sort_texts(L, n)) safelib_sort(L, 4, n, key_less);
     }
     lua_pushcclosure(L, pairs_next, 4);
     return 1;

@@ -21,12 +21,12 @@ static void *counted(void *context, void *p, size_t old, size_t want) {
     sandbox *b = context;
     if (!p) old = 0;
     if (!want) {
-        free(p);
+        pool_give(&b->pool, p, old);
         b->used -= old;
         return NULL;
     }
     if (want > old && want - old > b->cap - b->used) return NULL;
-    void *fresh = realloc(p, want);
+    void *fresh = p ? pool_resize(&b->pool, p, old, want) : pool_new(&b->pool, want);
     if (!fresh) return want <= old ? p : NULL;
     b->used = b->used - old + want;
     return fresh;
@@ -261,4 +261,5 @@ bool sandbox_open(sandbox *b, const char *name, size_t cap, void *owner, err *e)
 void sandbox_close(sandbox *b) {
     if (b->L) lua_close(b->L);
     b->L = NULL;
+    pool_free(&b->pool);
 }

@@ -23,6 +23,7 @@
 #define TENOR_SCRIPT_SANDBOX_H
 
 #include "base/err.h"
+#include "script/pool.h"
 
 #include <lua.h>
 #include <signal.h>
@@ -33,6 +34,7 @@ typedef struct sandbox {
     lua_State *L;
     const char *name; /* of the script, for messages */
     size_t used, cap; /* bytes */
+    pool pool;        /* where small blocks come from */
     sandbox_limit over;
     /* Of the call that runs; the timer's handler reads and writes these. */
     volatile sig_atomic_t ticks, limit_ticks, late;

@@ -334,7 +334,6 @@ static bool passes_names(lua_State *L, const view *v, const filter *f, hit *h) {
 
 bool view_passes(lua_State *L, const view *v, const filter *f, hit *h) {
     if (!(f->parts >> h->part & 1) || !(f->voices >> h->voice & 1)) return false;
-    if (!has_bit(f->categories, v->scan->lib->terms.p[h->term].category)) return false;
     if (f->negated >= 0 && h->negated != (bool)f->negated) return false;
     if (f->sign && (f->sign > 0 ? h->weight <= 0 : h->weight >= 0)) return false;
     return !(f->by_term || f->by_target || f->by_speaker) || passes_names(L, v, f, h);
@@ -356,15 +355,18 @@ void view_init(view *v, const scanner *scan, const uint32_t *lexicons, uint32_t 
 void view_article(view *v) {
     const scanner *s = v->scan;
     v->hits.n = 0;
-    for (uint32_t i = 0; i < s->hits.n; i++)
-        if (has_bit(v->all, s->lib->terms.p[s->hits.p[i].term].category)) vec_push(&v->hits, i);
+    for (uint32_t i = 0; i < s->hits.n; i++) {
+        uint32_t category = s->lib->terms.p[s->hits.p[i].term].category;
+        if (has_bit(v->all, category))
+            vec_push(&v->hits, (view_hit){i, s->hits.p[i].first, category});
+    }
 }
 
 uint32_t view_first(const view *v, uint32_t word) {
     uint32_t low = 0, high = v->hits.n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (v->scan->hits.p[v->hits.p[middle]].first < word)
+        if (v->hits.p[middle].first < word)
             low = middle + 1;
         else
             high = middle;
@@ -381,6 +383,16 @@ void view_free(view *v) {
     *v = (view){0};
 }
 
+/* Voice by voice, so that the compiler can compare many words at once. */
+static uint32_t count_voices(const uint8_t *voice, uint32_t from, uint32_t to, uint8_t voices) {
+    uint32_t n = 0;
+    for (uint8_t one = 0; one < VOICES; one++) {
+        if (!(voices >> one & 1)) continue;
+        for (uint32_t w = from; w < to; w++) n += voice[w] == one;
+    }
+    return n;
+}
+
 uint32_t view_words(const doc *d, uint32_t first, uint32_t last, uint8_t voices, uint8_t parts) {
     uint32_t n = 0;
     for (uint32_t p = paragraph_at(d, first); p < d->paragraphs.n; p++) {
@@ -392,7 +404,7 @@ uint32_t view_words(const doc *d, uint32_t first, uint32_t last, uint8_t voices,
         if ((voices & ALL_VOICES) == ALL_VOICES)
             n += to > from ? to - from : 0;
         else
-            for (uint32_t w = from; w < to; w++) n += voices >> d->words.voice[w] & 1;
+            n += count_voices(d->words.voice, from, to, voices);
     }
     return n;
 }

@@ -16,6 +16,13 @@
 
 enum { VIEW_MOST_SETS = 4096 }; /* different sets of categories that a script may ask for */
 
+/* What most filters ask of a hit stands here, side by side: scripts go over all hits many times. */
+typedef struct view_hit {
+    uint32_t index; /* into scan->hits */
+    uint32_t first; /* word */
+    uint32_t category;
+} view_hit;
+
 typedef struct view {
     const scanner *scan;
     const uint32_t *lexicons; /* that the script named */
@@ -23,7 +30,7 @@ typedef struct view {
     uint64_t *all; /* every category of them */
     map known;     /* "class=a,b|category=c" → index into sets */
     VEC(uint64_t *) sets;
-    VEC(uint32_t) hits; /* of the article at hand: indices into scan->hits */
+    VEC(view_hit) hits; /* of the article at hand */
     buf scratch;        /* never held across a call that may raise */
     arena mem;
 } view;
@@ -45,6 +52,10 @@ filter view_read_filter(lua_State *L, view *v, int arg);
 /* The filter in words, keys in order: "class=evaluative voice=author"; valid until the next call.
  */
 str view_describe(lua_State *L, view *v, int arg);
+/* Is it of one of the filter's categories, and does the rest of the filter let it through? */
+static inline bool view_selects(const filter *f, const view_hit *h) {
+    return f->categories[h->category / 64] >> h->category % 64 & 1;
+}
 bool view_passes(lua_State *L, const view *v, const filter *f, hit *h);
 
 void view_init(view *v, const scanner *scan, const uint32_t *lexicons, uint32_t n);

@@ -32,7 +32,7 @@ typedef struct reading {
     bool open;      /* a determiner, and no noun yet */
 } reading;
 
-static uint64_t rules_at(const doc *d, uint32_t w) { return word_type(d, w)->rules; }
+static uint64_t rules_at(const doc *d, uint32_t w) { return word_rules(d, w); }
 
 static bool breaks(const doc *d, uint32_t w) {
     return d->words.flags[w] & (WORD_BREAK | WORD_QUOTE);

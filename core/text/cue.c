@@ -29,9 +29,8 @@ static bool fits_with_s(const speech *p, uint32_t w) {
     uint64_t somebody = RULE(SPEAKER_PRONOUN) | RULE(ADVERB) | RULE(ROLE) | RULE(GROUP);
     uint64_t thing = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(HE) | RULE(SHE) | RULE(THEY) |
                      RULE(PREPOSITION) | RULE(TO);
-    bool named = word_type(p->d, w - 1)->shape & TYPE_CAPITAL;
-    bool done_to =
-        next & thing || (w + 1 < p->s->last && word_type(p->d, w + 1)->shape & TYPE_CAPITAL);
+    bool named = word_shape(p->d, w - 1) & TYPE_CAPITAL;
+    bool done_to = next & thing || (w + 1 < p->s->last && word_shape(p->d, w + 1) & TYPE_CAPITAL);
     return done_to && (named || before & somebody);
 }
 

@@ -22,6 +22,8 @@ void doc_free(doc *d) {
     free(d->words.start);
     free(d->words.end);
     free(d->words.type);
+    free(d->words.rules);
+    free(d->words.shape);
     free(d->words.sentence);
     free(d->words.begun);
     free(d->words.flags);
@@ -77,6 +79,8 @@ void words_reserve(doc_words *w, uint32_t n) {
     w->start = mem_grow(w->start, room * sizeof *w->start);
     w->end = mem_grow(w->end, room * sizeof *w->end);
     w->type = mem_grow(w->type, room * sizeof *w->type);
+    w->rules = mem_grow(w->rules, room * sizeof *w->rules);
+    w->shape = mem_grow(w->shape, room);
     w->sentence = mem_grow(w->sentence, room * sizeof *w->sentence);
     w->begun = mem_grow(w->begun, room * sizeof *w->begun);
     w->flags = mem_grow(w->flags, room);

@@ -38,10 +38,13 @@ typedef struct doc_words {
     uint32_t n, cap;
     uint32_t *start, *end; /* bytes; the end includes a possessive */
     uint32_t *type;        /* index into types.list */
-    uint32_t *sentence;    /* index into sentences; one more, for the end of the text */
-    uint32_t *begun;       /* mentions that begin at or before it; one more as well */
-    uint8_t *flags;        /* of enum word_flag */
-    uint8_t *voice;        /* doc_voice */
+    uint64_t *rules;       /* those of its type, and … */
+    uint8_t *shape;     /* … its shape: nearly every pass over the words asks for these two, and
+                           the types lie far apart in memory */
+    uint32_t *sentence; /* index into sentences; one more, for the end of the text */
+    uint32_t *begun;    /* mentions that begin at or before it; one more as well */
+    uint8_t *flags;     /* of enum word_flag */
+    uint8_t *voice;     /* doc_voice */
 } doc_words;
 
 typedef struct doc_sentence {
@@ -138,6 +141,8 @@ uint32_t quote_at(const doc *d, uint32_t word);
 static inline const type *word_type(const doc *d, uint32_t word) {
     return &d->types->list.p[d->words.type[word]];
 }
+static inline uint64_t word_rules(const doc *d, uint32_t word) { return d->words.rules[word]; }
+static inline uint8_t word_shape(const doc *d, uint32_t word) { return d->words.shape[word]; }
 static inline uint32_t sentence_at(const doc *d, uint32_t word) { return d->words.sentence[word]; }
 /* 0 in an article without words, which has no paragraph. */
 static inline uint32_t paragraph_at(const doc *d, uint32_t word) {

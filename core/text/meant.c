@@ -37,7 +37,7 @@ uint32_t names_meant(const doc *d, uint32_t word) { return names_meant_but(d, wo
 
 uint32_t names_meant_but(const doc *d, uint32_t word, uint32_t but) {
     enum { MOST_BACK = 8 };
-    uint64_t rules = word_type(d, word)->rules;
+    uint64_t rules = word_rules(d, word);
     bool person = rules & (RULE(HE) | RULE(SHE)), thing = rules & (RULE(IT) | RULE(THEY));
     if (!person && !thing) return DOC_NONE;
     uint32_t own = sentence_at(d, word), most = person ? MOST_BACK : 2;

@@ -19,8 +19,8 @@ typedef struct namer {
     uint32_t first, second; /* the persons with the most mentions so far, or DOC_NONE */
 } namer;
 
-static uint64_t rules_at(const namer *n, uint32_t w) { return word_type(n->d, w)->rules; }
-static uint8_t shape_at(const namer *n, uint32_t w) { return word_type(n->d, w)->shape; }
+static uint64_t rules_at(const namer *n, uint32_t w) { return word_rules(n->d, w); }
+static uint8_t shape_at(const namer *n, uint32_t w) { return word_shape(n->d, w); }
 
 static bool is_capital(const namer *n, uint32_t w) {
     uint8_t shape = shape_at(n, w);

@@ -68,7 +68,7 @@ static bool may_begin(const doc *d, const doc_paragraph *p) {
 /* Whether it holds a word that some glob needs. */
 static bool may_hold(const doc *d, const doc_paragraph *p) {
     for (uint32_t w = p->first; w < p->last; w++)
-        if (word_type(d, w)->rules & RULE_BIT(RULE_FURNITURE_INSIDE)) return true;
+        if (word_rules(d, w) & RULE_BIT(RULE_FURNITURE_INSIDE)) return true;
     return false;
 }
 

@@ -53,7 +53,7 @@ static uint32_t phrase_start(const speech *p, uint32_t end, bool far) {
         const type *t = word_type(p->d, w - 1);
         bool preposition = t->rules & RULE(PREPOSITION) && !(t->rules & RULE(CONJUNCTION));
         bool opens = t->rules & RULE(THAT) && w < end &&
-                     word_type(p->d, w)->shape & TYPE_CAPITAL; /* said that Mary Bell had … */
+                     word_shape(p->d, w) & TYPE_CAPITAL; /* said that Mary Bell had … */
         if (opens) break;
         if (t->rules & (RULE(DETERMINER) | RULE(POSSESSOR))) {
             w--;
@@ -118,7 +118,7 @@ uint32_t source_helpers(const speech *p, uint32_t w) {
     for (uint32_t i = 0; i < MOST && w > p->s->first && joined(p, w) && is_own(p, w - 1); i++) {
         uint64_t rules = rules_at(p, w - 1);
         if (!(rules & helpers) || rules & (RULE(ROLE) | RULE(GROUP) | RULE(SPEAKER_PRONOUN))) break;
-        if (word_type(p->d, w - 1)->shape & TYPE_CAPITAL && w - 1 > p->s->first) break;
+        if (word_shape(p->d, w - 1) & TYPE_CAPITAL && w - 1 > p->s->first) break;
         w--;
     }
     return w;

@@ -172,7 +172,7 @@ static void by_parent(const doc *d, doc_quote *q) {
  * Delaney) begin with a capital. */
 static bool is_scare(const doc *d, const doc_quote *q) {
     bool own = q->kind == QUOTE_PARTIAL && q->parent == DOC_NONE && q->speaker == DOC_NONE;
-    return own && !q->cue_end && !(word_type(d, q->first)->shape & TYPE_CAPITAL);
+    return own && !q->cue_end && !(word_shape(d, q->first) & TYPE_CAPITAL);
 }
 
 void speakers_give(speech *p) {

@@ -49,7 +49,7 @@ typedef struct speech {
 #define RULE(set) RULE_BIT(RULE_##set)
 enum { LONGEST_PHRASE = 12 }; /* words of a source, and of what stands between its parts */
 
-static inline uint64_t rules_at(const speech *p, uint32_t w) { return word_type(p->d, w)->rules; }
+static inline uint64_t rules_at(const speech *p, uint32_t w) { return word_rules(p->d, w); }
 /* Outside of quotation marks. */
 static inline bool is_own(const speech *p, uint32_t w) {
     return p->d->words.voice[w] != VOICE_QUOTED;

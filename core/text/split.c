@@ -228,6 +228,17 @@ static void split_blocks(splitter *s) {
 
 /* ---- the unit ---------------------------------------------------------------------------- */
 
+/* The types of rare words are in no cache: they are sent for well before they are read. */
+static void copy_types(doc_words *w, const types *t) {
+    enum { AHEAD = 24 };
+    for (uint32_t i = 0; i < w->n; i++) {
+        if (i + AHEAD < w->n) __builtin_prefetch(&t->list.p[w->type[i + AHEAD]].rules);
+        const type *one = &t->list.p[w->type[i]];
+        w->rules[i] = one->rules;
+        w->shape[i] = one->shape;
+    }
+}
+
 void split_words(doc *d, types *t) {
     d->types = t;
     d->words.n = 0;
@@ -237,6 +248,7 @@ void split_words(doc *d, types *t) {
     split_blocks(&s);
     doc_words *w = &d->words;
     types_of_all(t, d->text, w->start, w->end, w->n, w->type);
+    copy_types(w, t);
     if (w->n) memset(w->voice, VOICE_AUTHOR, w->n);
 }
 

@@ -1,79 +1,161 @@
 #!/usr/bin/env python3
-"""CPU time and peak memory of tenor beside `wc -w` on the same text, best of several runs.
+"""CPU time and peak memory of tenor, each as a ratio to `wc -w` on the same text or to the row it is held against;
+best of several runs. See README.md beside this file."""
+import os, subprocess, sys, tempfile, time
+import corpus
 
-The corpus is the sample articles, repeated, each copy with an id and a few words of its own; or, if BENCH_CORPUS
-names a JSON Lines file (may be .gz), that one, repeated. CPU time is user + system of the process, so other
-work on the machine disturbs little."""
-import gzip, json, os, resource, subprocess, sys, tempfile
-
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-TENOR = os.path.join(ROOT, "tenor")
+TENOR = os.path.join(corpus.ROOT, "tenor")
+STAGES = os.path.join(corpus.ROOT, os.environ.get("STAGES", "build/release/bench/stages"))
 RUNS = int(os.environ.get("BENCH_RUNS", "3"))
 MB = float(os.environ.get("BENCH_MB", "20"))
+ONLY = os.environ.get("BENCH_ONLY", "").split()
+THREE = ["-s", "tone,loaded,frames"]
 
 
-def measure(command, stdin=None, env=None):
-    """(CPU seconds, peak memory in MB) of the best of RUNS runs."""
+class Cost:
+    def __init__(self, cpu, wall, memory):
+        self.cpu, self.wall, self.memory = cpu, wall, memory
+
+
+def measure(command, runs=RUNS):
+    """The least CPU time, time on the clock and peak memory (MB) of several runs, workers included."""
     best = None
-    for _ in range(RUNS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    env = {**os.environ, "LC_ALL": "C.UTF-8", "TENOR_HOME": corpus.ROOT}
+    for _ in range(runs):
+        start = time.monotonic()
         with open(os.devnull, "wb") as null:
-            p = subprocess.Popen(command, stdin=stdin or subprocess.DEVNULL, stdout=null, stderr=null,
-                                 env={**os.environ, **(env or {})})
+            p = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=null, stderr=null, env=env)
             _, status, usage = os.wait4(p.pid, 0)
-        if status not in (0, 3 << 8):
+        if status not in (0, 3 << 8):  # 3: an article failed, as hostile ones may
             sys.exit("%s: exit status %d" % (" ".join(command), status))
-        cpu = usage.ru_utime + usage.ru_stime
-        if best is None or cpu < best[0]:
-            best = (cpu, usage.ru_maxrss / 1024)
+        cost = Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024)
+        if best is None or cost.cpu < best.cpu:
+            best = cost
     return best
 
 
-def corpus(folder, mb):
-    """Writes corpus.jsonl of about so many MB and corpus.txt with the same text."""
-    source = os.environ.get("BENCH_CORPUS") or os.path.join(ROOT, "tests/articles/sample.jsonl")
-    opener = gzip.open if source.endswith(".gz") else open
-    articles = [json.loads(line) for line in opener(source, "rt", encoding="utf-8")]
-    size = copy = 0
-    jsonl, text = os.path.join(folder, "%g.jsonl" % mb), os.path.join(folder, "%g.txt" % mb)
-    with open(jsonl, "w", encoding="utf-8") as j, open(text, "w", encoding="utf-8") as t:
-        while size < mb * 1e6:
-            for a in articles:
-                body = a["text"] + ("\n\nCopy %d of %s." % (copy, a["id"]) if copy else "")
-                j.write(json.dumps({**a, "id": "%s-%d" % (a["id"], copy), "text": body},
-                                   ensure_ascii=False) + "\n")
-                t.write(body + "\n")
-                size += len(body.encode())
-                if size >= mb * 1e6:
-                    break
-            copy += 1
-    return jsonl, text, size / 1e6
+def score(*arguments, runs=RUNS):
+    return measure([TENOR, "score", "-q", *arguments], runs)
+
+
+def words_of(text):
+    return measure(["wc", "-w", text])
+
+
+# ---- tables --------------------------------------------------------------------------------------------------
+
+def head(title, base):
+    print("\n%-34s %8s %9s %9s %9s  %s" % (title, "MB", "CPU s", "MB/s", "peak MB", base), flush=True)
+
+
+def row(name, mb, cost, ratio=None):
+    speed = "%.1f" % (mb / cost.cpu) if mb and cost.cpu else ""
+    print("%-34s %8.1f %9.3f %9s %9.1f  %s" % (name, mb, cost.cpu, speed, cost.memory,
+                                              "" if ratio is None else "%.2f" % ratio), flush=True)
+
+
+# ---- what is measured ----------------------------------------------------------------------------------------
+
+def sizes(folder):
+    head("size of the corpus", "× wc -w")
+    for mb in (1, 20, 200):
+        if mb > MB:
+            continue
+        jsonl, text, size = corpus.write(folder, mb)
+        base = words_of(text)
+        row("wc -w", size, base, 1)
+        for name, scripts in (("score tone", "tone"), ("score tone,loaded,frames", THREE[1]),
+                              ("score, standard scripts", "tone,loaded,events,frames,framing")):
+            cost = score("-s", scripts, jsonl)
+            row(name, size, cost, cost.cpu / base.cpu)
+        cost = measure([TENOR, "report", "-q", "-s", "outlets", jsonl])
+        row("report outlets", size, cost, cost.cpu / base.cpu)
+
+
+def stages(folder):
+    jsonl, text, size = corpus.write(folder, MB)
+    head("up to a stage, in one process", "× wc -w")
+    base = words_of(text)
+    cost = {}
+    for name in ("load", "read", "words", "plain", "voice", "aim", "score"):
+        cost[name] = measure([STAGES, name, jsonl])
+        row(name, 0 if name == "load" else size, cost[name], cost[name].cpu / base.cpu)
+    least = cost["load"].cpu
+    print("scan with voices, names, speech and targets / without: %.2f (aim: at most 1.5)"
+          % ((cost["aim"].cpu - least) / (cost["plain"].cpu - least)))
+
+
+def workers(folder):
+    jsonl, _, size = corpus.write(folder, MB)
+    head("workers", "× faster by the clock")
+    one, two = score("-j1", *THREE, jsonl), score("-j2", *THREE, jsonl)
+    row("-j1", size, one, 1)
+    row("-j2", size, two, one.wall / two.wall)
+
+
+def formats(folder):
+    jsonl, _, size = corpus.write(folder, MB)
+    plain = corpus.write_files(os.path.join(folder, "plain"), jsonl)
+    head("kind of input", "× JSON Lines")
+    lines = score(*THREE, jsonl)
+    row("JSON Lines", size, lines, 1)
+    cost = score(*THREE, plain)
+    row("a folder of plain text", size, cost, cost.cpu / lines.cpu)
+
+
+def lexicons(folder):
+    """Loading is left out of the ratio: it is a row of its own under `start`."""
+    jsonl, text, size = corpus.write(folder, MB)
+    with open(text, encoding="utf-8") as f:
+        words = f.read(1000000)
+    empty = os.path.join(folder, "empty.jsonl")
+    open(empty, "w").close()
+    head("terms of the lexicon", "× 1,000 terms, loading apart")
+    least = None
+    for n in (1000, 10000, 100000):
+        script = corpus.write_lexicon(folder, "terms%d" % n, corpus.terms(n, words))
+        start, cost = score("-s", script, empty), score("-s", script, jsonl)
+        net = cost.cpu - start.cpu
+        least = least or net
+        row("{:,}".format(n), size, cost, net / least)
+        row("  of which loading", 0, start)
+
+
+def start(folder):
+    empty = os.path.join(folder, "nothing.jsonl")
+    open(empty, "w").close()
+    head("start-up", "× tenor --version")
+    base = measure([TENOR, "--version"], RUNS + 2)
+    row("tenor --version", 0, base, 1)
+    names = sorted(f[:-4] for f in os.listdir(os.path.join(corpus.ROOT, "scripts"))
+                   if f.endswith(".lua") and f != "vader.lua")  # vader needs a lexicon that does not come with it
+    for name, scripts in (("score -s tone", "tone"), ("score, standard scripts", "tone,loaded,events,frames,framing"),
+                          ("score, every bundled script", ",".join(names))):
+        cost = score("-s", scripts, empty, runs=RUNS + 2)
+        row(name, 0, cost, cost.cpu / max(base.cpu, 0.001))
+
+
+def hostile(folder):
+    """At the default size a quarter of the full one of 50 MB; one run each, for they are slow."""
+    mb = min(50, MB / 2)
+    # Of three regexes the first two go back and forth without end on what nearly matches.
+    regexes = ["{ regex: '(a+)+b' }", "{ regex: '(a|aa)+\\bc' }", "{ regex: 'despot\\w* had' }"]
+    script = corpus.write_lexicon(folder, "regexes", regexes)
+    head("one line", "× wc -w")
+    for what, path in corpus.write_hostile(folder, mb):
+        base = words_of(path)
+        size = os.path.getsize(path) / 1e6
+        cost = score(*(["-s", script] if "regex" in what else THREE), path, runs=1)
+        row(what, size, cost, cost.cpu / max(base.cpu, 0.001))
 
 
 def main():
-    with tempfile.TemporaryDirectory() as folder:
-        jsonl, text, mb = corpus(folder, MB)
-        large, large_text, large_mb = corpus(folder, 10 * MB)
-        rows = []
-        wc, _ = measure(["wc", "-w", text], env={"LC_ALL": "C.UTF-8"})
-        rows.append(("wc -w, C.UTF-8", mb, wc, None))
-        empty = os.path.join(folder, "empty.jsonl")
-        open(empty, "w").close()
-        rows.append(("start, standard scripts", 0, *measure([TENOR, "score", "-q", empty])))
-        for name, scripts in (("tone", "tone"), ("tone loaded frames", "tone,loaded,frames"),
-                              ("all standard scripts", "tone,loaded,events,frames,framing")):
-            cpu, memory = measure([TENOR, "score", "-s", scripts, "-q", jsonl])
-            rows.append(("score " + name, mb, cpu, memory))
-        cpu, memory = measure([TENOR, "report", "-s", "outlets", "-q", jsonl])
-        rows.append(("report outlets", mb, cpu, memory))
-        wc_large, _ = measure(["wc", "-w", large_text], env={"LC_ALL": "C.UTF-8"})
-        cpu, memory = measure([TENOR, "score", "-s", "tone,loaded,frames", "-q", large])
-        rows.append(("score tone loaded frames", large_mb, cpu, memory))
-    print("%-28s %8s %9s %9s %9s %9s" % ("one core", "MB", "CPU s", "MB/s", "× wc -w", "peak MB"))
-    for name, size, cpu, memory in rows:
-        base = wc_large if size == large_mb else wc
-        print("%-28s %8.1f %9.3f %9.1f %9.2f %9s" % (name, size, cpu, size / cpu, cpu / base,
-                                                    "%.1f" % memory if memory else "–"))
+    everything = [start, sizes, stages, workers, formats, lexicons, hostile]
+    for part in everything:
+        if ONLY and part.__name__ not in ONLY:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            part(folder)
 
 
 if __name__ == "__main__":
