@@ -99,6 +99,7 @@ static bool keep(void *context, str text, err *e) {
 /* The pages of all scripts, printed; false with a message. */
 static bool pages(session *s, const args *a, buf *b, err *e) {
     str format = args_text(a, "format", "text");
+    print_open(b, s, format);
     for (uint32_t i = 0; i < s->scripts.n; i++) {
         page p = {.title = script_about(s->scripts.p[i])->name};
         bool ok = script_report(s->scripts.p[i], &p, e);
@@ -107,6 +108,7 @@ static bool pages(session *s, const args *a, buf *b, err *e) {
         page_free(&p);
         if (!ok) return false;
     }
+    print_close(b, s, format);
     return true;
 }
 
