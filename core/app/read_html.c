@@ -113,8 +113,8 @@ static void put_framing(reading *r, str name, const record *rec) {
     for (uint32_t i = 0; i < rec->n; i++) {
         const record_field *f = &rec->field[i];
         if (f == label) continue;
-        put_fact(b, " · ", f->name);
-        buf_byte(b, ' ');
+        put_fact(b, " · <span class=\"dim\">", f->name);
+        buf_put(b, STR("</span> "));
         put_value(r, name, f);
     }
     buf_put(b, STR("</p>\n"));
@@ -172,7 +172,7 @@ static void put_rows(reading *r, const read_row *rows, uint32_t n, uint32_t *cou
     open_table(b, "What was found, and in whose voice", "category");
     for (uint32_t i = 0; i < n; i++) {
         const hit *first = &r->s->scan.hits.p[rows[i].hits.p[0]];
-        buf_printf(b, "<tr><th scope=\"row\"><span class=\"letter %s\">%c</span> ",
+        buf_printf(b, "<tr><th scope=\"row\" class=\"name\"><span class=\"letter %s\">%c</span> ",
                    read_hue(r, first), r->letter[rows[i].category]);
         web_text(b, r->s->lib.categories.p[rows[i].category].name);
         buf_printf(b, "</th><td class=\"n\">%u</td><td class=\"n\">%u</td>", rows[i].own,

@@ -165,11 +165,11 @@ void read_html_text(reading *r, const read_row *rows, uint32_t n) {
     read_marks marks = {0};
     uint32_t next = 0;
     read_choose(r, &marks);
-    buf_put(b, STR("<h2>Text</h2>\n<div class=\"beside\">\n<div class=\"text\">\n"));
-    for (uint32_t i = 0; i < r->d->paragraphs.n; i++) put_paragraph(r, i, &marks, &next);
-    buf_put(b, STR("</div>\n"));
+    buf_put(b, STR("<h2>Text</h2>\n<div class=\"beside\">\n"));
     put_legend(r, rows, n, &marks);
-    buf_put(b, STR("</div>\n"));
+    buf_put(b, STR("<div class=\"text\">\n"));
+    for (uint32_t i = 0; i < r->d->paragraphs.n; i++) put_paragraph(r, i, &marks, &next);
+    buf_put(b, STR("</div>\n</div>\n"));
     if (marks.n) put_list(r, &marks);
     vec_free(&marks);
 }
