@@ -35,11 +35,12 @@ static void put_header(reading *r) {
 
 /* ---- scorecard --------------------------------------------------------------------------- */
 
-/* A line with a tick at zero and a dot; beyond the scale the dot is an arrow at the line's end. */
+/* In a cell of its own: a line with a tick at zero and a dot; beyond the scale the dot is an arrow
+ * at the line's end. */
 static void put_gauge(buf *b, const read_gauge *g, double x) {
     enum { WIDTH = 120, EDGE = 6 };
     double span = g->to - g->from, at = EDGE + (x - g->from) / span * (WIDTH - 2 * EDGE);
-    buf_put(b, STR("<span class=\"gauge\">"));
+    buf_put(b, STR("</dd><dd class=\"gauge\">"));
     read_number(b, g->from);
     buf_put(b, STR(" <svg viewBox=\"0 0 120 16\" role=\"img\"><title>"));
     read_number(b, x);
@@ -57,7 +58,7 @@ static void put_gauge(buf *b, const read_gauge *g, double x) {
         buf_printf(b, "<circle class=\"at\" cx=\"%d\" cy=\"8\" r=\"5\"/>", (int)lrint(at));
     buf_put(b, STR("</svg> +"));
     read_number(b, g->to);
-    buf_printf(b, " %s</span>", g->label);
+    buf_printf(b, " <span>%s</span>", g->label);
 }
 
 static void put_tally(reading *r, const record_field *f) {
