@@ -27,7 +27,7 @@ function look(frame) {
     m.focus();
     const box = card.getBoundingClientRect(), after = style(card).display;
     m.blur();
-    return { text: m.firstChild.data, letter: m.querySelector("sup").textContent, line: style(m).textDecorationStyle,
+    return { text: m.firstChild.data, letter: m.querySelector("sup").textContent, line: style(m).borderBottomStyle,
              own: m.classList.contains("own"), negated: m.classList.contains("negated"), opacity: +style(m).opacity,
              before, after, inside: box.left >= 0 && box.right <= w.innerWidth, card: card.textContent };
   };
