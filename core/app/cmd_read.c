@@ -2,6 +2,7 @@
 #include "app/output.h"
 #include "app/read.h"
 #include "app/run.h"
+#include "app/web.h"
 #include "base/utf8.h"
 
 #include <math.h>
@@ -62,8 +63,7 @@ static void put_fact(buf *b, const char *between, str text) {
     utf8_show(b, text, false);
 }
 
-/* Words scored (without furniture), and how many of them are not in the author's voice. */
-static void count_words(const doc *d, uint32_t *words, uint32_t *others) {
+void read_size(const doc *d, uint32_t *words, uint32_t *others) {
     *words = *others = 0;
     for (uint32_t p = 0; p < d->paragraphs.n; p++) {
         const doc_paragraph *par = &d->paragraphs.p[p];
@@ -90,7 +90,7 @@ static void put_header(reading *r) {
         buf_put(b, STR("  "));
         tty_wrap(b, d->title, 2, r->width);
     }
-    count_words(d, &words, &others);
+    read_size(d, &words, &others);
     buf facts = {0};
     read_count(&facts, words);
     buf_put(&facts, STR(" words · "));
@@ -117,6 +117,11 @@ static bool read_article(void *context, session *s, doc *d, buf *line) {
     r->failed = false;
     if (r->out.n) buf_byte(&r->out, '\n');
     read_letters(r);
+    if (!r->articles++) r->title = arena_str(&s->mem, d->title.n ? d->title : d->id);
+    if (r->html) {
+        read_html(r);
+        return !r->failed;
+    }
     put_header(r);
     read_card(r);
     read_category_table(r);
@@ -154,13 +159,22 @@ static bool parse_classes(reading *r, session *s, err *e) {
     return ok;
 }
 
+/* All articles in one HTML file. */
+static bool print_web(const reading *r, err *e) {
+    buf b = {0};
+    web_open(&b, r->title);
+    buf_put(&b, buf_str(&r->out));
+    web_close(&b, r->s);
+    bool ok = output_all(args_text(r->args, "output", ""), buf_str(&b), e);
+    buf_free(&b);
+    return ok;
+}
+
 static bool print_all(const reading *r, err *e) {
-    output out;
+    if (r->html) return print_web(r, e);
     if (!args_has(r->args, "output"))
         return tty_page(buf_str(&r->out), !args_has(r->args, "no-pager"), e);
-    if (!output_open(&out, args_text(r->args, "output", ""), e)) return false;
-    bool ok = output_put(&out, buf_str(&r->out), e);
-    return output_close(&out, ok, e) && ok;
+    return output_all(args_text(r->args, "output", ""), buf_str(&r->out), e);
 }
 
 int cmd_read(const args *a) {
@@ -168,9 +182,10 @@ int cmd_read(const args *a) {
     session s;
     err e = {0};
     if (!session_open(&s, a, STANDARD_SCRIPTS)) return EXIT_USAGE;
-    reading r = {.args = a, .width = tty_width()};
+    reading r = {.args = a, .s = &s, .width = tty_width()};
     if (r.width > WIDEST) r.width = WIDEST;
-    r.colour = !args_has(a, "output") && tty_colour(a);
+    r.html = str_eq(args_text(a, "format", "text"), STR("html"));
+    r.colour = !r.html && !args_has(a, "output") && tty_colour(a);
     int code;
     if (!parse_classes(&r, &s, &e)) {
         code = fail_usage(a->command, "%s", e.text);

@@ -123,10 +123,12 @@ static int print(validation *v, const args *a, int code) {
     page p = {0};
     buf b = {0};
     err e = {0};
+    str format = args_text(a, "format", "text");
     fill_page(v, &p);
     note_unused(v);
-    print_page(&b, &p, args_text(a, "format", "text"), tty_width(),
-               !args_has(a, "output") && tty_colour(a));
+    print_open(&b, v->s, format);
+    print_page(&b, &p, format, tty_width(), !args_has(a, "output") && tty_colour(a));
+    print_close(&b, v->s, format);
     if (!output_all(args_text(a, "output", ""), buf_str(&b), &e))
         code = fail(EXIT_IO, "%s", e.text);
     buf_free(&b);

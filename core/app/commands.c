@@ -55,7 +55,8 @@ static const option opt_help = {"help", 'h', NULL, false, "this help"};
 
 static const option format_score = {"format", 'f', "jsonl|csv", false,
                                     "one JSON object a line, or one CSV row"};
-static const option format_report = {"format", 'f', "text|markdown|csv|json", false,
+static const option format_read = {"format", 'f', "text|html", false, "how to print"};
+static const option format_report = {"format", 'f', "text|markdown|csv|json|html", false,
                                      "how to print"};
 static const option format_lexicon = {
     "format", 'f',
@@ -119,8 +120,8 @@ static const option opt_completion = {"completion", 0, "bash|zsh|fish", false,
 #define COMMON_OPTIONS &opt_verbose, &opt_quiet, &opt_help
 
 static const option *const read_options[] = {
-    &opt_script,   &opt_no_config, &opt_set,    &opt_explain,   &opt_mark, &opt_color,
-    &opt_no_pager, INPUT_OPTIONS,  &opt_output, COMMON_OPTIONS, NULL};
+    &opt_script, &opt_no_config, &opt_set,      &format_read, &opt_explain,   &opt_mark,
+    &opt_color,  &opt_no_pager,  INPUT_OPTIONS, &opt_output,  COMMON_OPTIONS, NULL};
 static const option *const score_options[] = {
     &opt_script, &opt_no_config, &opt_set,     &format_score,  &opt_output, INPUT_OPTIONS,
     &opt_resume, &opt_paranoid,  CREW_OPTIONS, COMMON_OPTIONS, NULL};
@@ -169,10 +170,13 @@ static const command read_command = {
     "and whom they are about. Each mark ends in the letter of its category: a capital one (bold "
     "and underlined) in the outlet's own voice, a small one in words it quotes or reports. "
     "--explain lists each contribution, with its weight and the file and line of the term, so that "
-    "they add up to the score.",
+    "they add up to the score. --format html prints one page that needs nothing else: each mark is "
+    "underlined, solid in the outlet's own voice and dotted in others', and shows what is known of "
+    "it when it is pointed at, tapped or reached by key.",
     read_options,
     "tenor read tests/articles/clarion-harbour.txt\n"
     "tenor read --explain tests/articles/clarion-harbour.txt\n"
+    "tenor read --format html -o article.html tests/articles/clarion-harbour.txt\n"
     "echo 'The tyrant said so.' | tenor read -\n",
     cmd_read};
 static const command check_command = {
@@ -209,10 +213,12 @@ static const command report_command = {
     INPUT,
     "Runs scripts (default: outlets) over articles, or takes the records that tenor score wrote "
     "with the same scripts, keeps what they declare (means, sums, tallies, histograms) and prints "
-    "their reports. The same report prints as text, Markdown, CSV or JSON.",
+    "their reports. The same report prints as text, Markdown, CSV, JSON or HTML: "
+    "one file that needs nothing else.",
     report_options,
     "tenor report -s outlets tests/articles/sample.jsonl\n"
-    "tenor report -s tone --format csv tests/articles/sample.jsonl\n",
+    "tenor report -s tone --format csv tests/articles/sample.jsonl\n"
+    "tenor report -s outlets --format html -o outlets.html tests/articles/sample.jsonl\n",
     cmd_report};
 static const command merge_command = {
     "merge",

@@ -1,7 +1,8 @@
-/* print: a page as text, Markdown, CSV or JSON. One unit each; all walk the same blocks. */
+/* print: a page as text, Markdown, CSV, JSON or HTML. One unit each; all walk the same blocks. */
 #ifndef TENOR_APP_PRINT_H
 #define TENOR_APP_PRINT_H
 
+#include "app/session.h"
 #include "base/buf.h"
 #include "script/page.h"
 
@@ -11,9 +12,13 @@ void print_markdown(buf *b, const page *p);
  * own when there is more than one table. */
 void print_csv(buf *b, const page *p);
 void print_json(buf *b, const page *p);
+void print_html(buf *b, const page *p); /* a part of the file that print_open begins */
 
-/* In one of these forms: "text", "markdown", "csv", "json". */
+/* In one of these forms: "text", "markdown", "csv", "json", "html". */
 void print_page(buf *b, const page *p, str format, uint32_t width, bool colour);
+/* What stands before the first page and behind the last: nothing, but in HTML. */
+void print_open(buf *b, const session *s, str format);
+void print_close(buf *b, const session *s, str format);
 
 /* A cell as people read it: numbers with up to `decimals` digits behind the point. */
 void print_cell(buf *b, const cell *c, int decimals);

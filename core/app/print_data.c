@@ -101,6 +101,8 @@ void print_page(buf *b, const page *p, str format, uint32_t width, bool colour) 
         print_csv(b, p);
     else if (str_eq(format, STR("json")))
         print_json(b, p);
+    else if (str_eq(format, STR("html")))
+        print_html(b, p);
     else
         print_text(b, p, width, colour);
 }

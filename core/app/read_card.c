@@ -8,14 +8,10 @@
 
 /* ---- scorecard --------------------------------------------------------------------------- */
 
-/* Fields that read better as a place on a scale. */
-static const struct gauge {
-    const char *script, *field, *label;
-    double from, to;
-} gauges[] = {{"tone", "tone", "own voice", -15, 15},
-              {"tone", "quoted_tone", "quoted voices", -15, 15}};
+static const read_gauge gauges[] = {{"tone", "tone", "own voice", -15, 15},
+                                    {"tone", "quoted_tone", "quoted voices", -15, 15}};
 
-static const struct gauge *gauge_of(str name, str field) {
+const read_gauge *read_gauge_of(str name, str field) {
     for (size_t i = 0; i < sizeof gauges / sizeof *gauges; i++)
         if (str_eq(name, str_c(gauges[i].script)) && str_eq(field, str_c(gauges[i].field)))
             return &gauges[i];
@@ -24,7 +20,7 @@ static const struct gauge *gauge_of(str name, str field) {
 
 /* "−15 ────●──┼────── +15  own voice" in what the line has left; a value beyond the scale is an
  * arrow at its end. A narrow line has room for the label only. */
-static void put_gauge(reading *r, const struct gauge *g, double x, size_t used) {
+static void put_gauge(reading *r, const read_gauge *g, double x, size_t used) {
     enum { MOST = 31, LEAST = 9, BESIDE = 25 }; /* BESIDE: blanks, both ends, the longest label */
     buf *b = &r->out;
     int cells = r->width > used + BESIDE ? (int)(r->width - used - BESIDE) : 0;
@@ -51,16 +47,19 @@ static int by_count(const void *a, const void *b) {
     return str_cmp(x->label, y->label);
 }
 
+tally_item *read_tally(reading *r, const record_field *f) {
+    tally_item *list = ARENA_NEWS(&r->d->mem, tally_item, f->n_tally + 1);
+    for (uint32_t i = 0; i < f->n_tally; i++) list[i] = f->tally[i];
+    if (f->n_tally) qsort(list, f->n_tally, sizeof *list, by_count);
+    return list;
+}
+
 /* The most frequent labels that the line has room for. */
 static void put_tally(reading *r, const record_field *f, size_t room) {
     buf *b = &r->out;
     size_t used = 0;
-    tally_item *list = ARENA_NEWS(&r->d->mem, tally_item, f->n_tally + 1);
-    for (uint32_t i = 0; i < f->n_tally; i++) list[i] = f->tally[i];
-    if (f->n_tally)
-        qsort(list, f->n_tally, sizeof *list, by_count);
-    else
-        buf_put(b, STR("none"));
+    const tally_item *list = read_tally(r, f);
+    if (!f->n_tally) buf_put(b, STR("none"));
     for (uint32_t i = 0; i < f->n_tally; i++) {
         size_t width = utf8_width(list[i].label) + 2 + (list[i].count != 1 ? 3 : 0);
         if (used + width > room) {
@@ -88,7 +87,7 @@ static void put_field(reading *r, str owner, const record_field *f, bool first) 
     buf_fill(b, ' ', 1 + (name.n < NAME ? NAME - name.n : 0));
     utf8_show(b, f->name, false);
     buf_fill(b, ' ', 1 + (f->name.n < FIELD ? FIELD - f->name.n : 0));
-    const struct gauge *g = gauge_of(owner, f->name);
+    const read_gauge *g = read_gauge_of(owner, f->name);
     switch (f->kind) {
     case FIELD_NUMBER: {
         buf number = {0};

@@ -17,14 +17,13 @@ static void put_weight(buf *b, double x, size_t width) {
     buf_free(&text);
 }
 
-static void put_origin(buf *b, const lexlib *lib, uint32_t term) {
+void read_origin(buf *b, const lexlib *lib, uint32_t term) {
     const lex_place *at = &lib->terms.p[term].at;
     utf8_show(b, str_basename(lib->files.p[at->file].path), false);
     buf_printf(b, ":%u", at->line);
 }
 
-/* "negation −0.5": the groups that changed the weight. */
-static void put_modifiers(buf *b, const lexlib *lib, const hit *h) {
+void read_changes(buf *b, const lexlib *lib, const hit *h) {
     for (uint32_t i = 0; i < lib->modifiers.n; i++)
         if (h->modifiers >> i & 1) buf_printf(b, " %.*s", STR_ARG(lib->modifiers.p[i].name));
 }
@@ -51,8 +50,8 @@ static void put_hit(reading *r, hit *h, double contribution) {
     buf_printf(b, " ¶%-3u %-7s ", paragraph_at(r->d, h->first) + 1, voice_names[h->voice]);
     utf8_show(b, read_category(r, h)->name, false);
     buf_byte(b, ' ');
-    put_origin(b, lib, h->term);
-    put_modifiers(b, lib, h);
+    read_origin(b, lib, h->term);
+    read_changes(b, lib, h);
     put_target(r, h);
     buf_byte(b, '\n');
 }
@@ -98,7 +97,7 @@ static void put_dropped(reading *r) {
             utf8_show(b, lib->terms.p[d->by].text, false);
         }
         buf_byte(b, ' ');
-        put_origin(b, lib, d->hit.term);
+        read_origin(b, lib, d->hit.term);
         buf_byte(b, '\n');
     }
 }

@@ -39,33 +39,34 @@ void read_letters(reading *r) {
 
 /* ---- rows -------------------------------------------------------------------------------- */
 
-/* Indices of hits, as the text has them. */
-typedef VEC(uint32_t) hit_list;
-
-/* The terms of a row as they stand in the text, each once with its count. `counts` are per term of
- * the library, all 0, and are 0 again when the row has been shown. */
-static void put_terms(reading *r, const hit_list *hits, uint32_t *counts, size_t room) {
+read_word *read_found(reading *r, const hit_list *hits, uint32_t *counts, uint32_t *n) {
     const scanner *s = &r->s->scan;
-    size_t used = 0;
-    uint32_t left = 0;
+    read_word *list = ARENA_NEWS(&r->d->mem, read_word, hits->n + 1);
+    *n = 0;
     for (uint32_t i = 0; i < hits->n; i++) counts[s->hits.p[hits->p[i]].term]++;
     for (uint32_t i = 0; i < hits->n; i++) {
         const hit *h = &s->hits.p[hits->p[i]];
-        uint32_t count = counts[h->term];
-        if (!count) continue;
+        if (!counts[h->term]) continue;
+        list[(*n)++] =
+            (read_word){.text = str_sub(r->d->text, h->start, h->end), .count = counts[h->term]};
         counts[h->term] = 0;
-        str text = str_sub(r->d->text, h->start, h->end);
-        size_t width = utf8_width(text) + 2 + (count > 1 ? 3 : 0);
-        if (left || used + width > room) {
-            left++;
-            continue;
-        }
+    }
+    return list;
+}
+
+/* As many of the terms as the line has room for. */
+static void put_terms(reading *r, const hit_list *hits, uint32_t *counts, size_t room) {
+    uint32_t n, i = 0;
+    const read_word *list = read_found(r, hits, counts, &n);
+    for (size_t used = 0; i < n; i++) {
+        size_t width = utf8_width(list[i].text) + 2 + (list[i].count > 1 ? 3 : 0);
+        if (used + width > room) break;
         if (used) buf_put(&r->out, STR(", "));
-        utf8_show(&r->out, text, false);
-        if (count > 1) buf_printf(&r->out, " ×%u", count);
+        utf8_show(&r->out, list[i].text, false);
+        if (list[i].count > 1) buf_printf(&r->out, " ×%u", list[i].count);
         used += width;
     }
-    if (left) buf_printf(&r->out, ", +%u", left);
+    if (i < n) buf_printf(&r->out, ", +%u", n - i);
     buf_byte(&r->out, '\n');
 }
 
@@ -81,23 +82,18 @@ static void put_heading(reading *r, const char *text) {
 
 /* ---- categories -------------------------------------------------------------------------- */
 
-typedef struct row {
-    uint32_t category, class, own, others;
-    hit_list hits;
-} row;
-
 static int by_weightiest(const void *a, const void *b) {
-    const row *x = a, *y = b;
+    const read_row *x = a, *y = b;
     if (x->class != y->class) return x->class < y->class ? -1 : 1;
     uint32_t m = x->own + x->others, n = y->own + y->others;
     return m != n ? (m > n ? -1 : 1) : (x->category > y->category) - (x->category < y->category);
 }
 
-static uint32_t *term_counts(const reading *r) {
+uint32_t *read_counts(const reading *r) {
     return ARENA_NEWS(&r->d->mem, uint32_t, r->s->lib.terms.n + 1);
 }
 
-static void put_row(reading *r, const row *c, uint32_t *counts) {
+static void put_row(reading *r, const read_row *c, uint32_t *counts) {
     enum { NAME = 22 };
     buf *b = &r->out;
     const lex_category *category = &r->s->lib.categories.p[c->category];
@@ -112,10 +108,10 @@ static void put_row(reading *r, const row *c, uint32_t *counts) {
     put_terms(r, &c->hits, counts, room_for_terms(r));
 }
 
-void read_category_table(reading *r) {
+read_row *read_rows(reading *r, uint32_t *count) {
     const lexlib *lib = &r->s->lib;
     const scanner *s = &r->s->scan;
-    row *rows = ARENA_NEWS(&r->d->mem, row, lib->categories.n + 1);
+    read_row *rows = ARENA_NEWS(&r->d->mem, read_row, lib->categories.n + 1);
     uint32_t n = 0;
     uint32_t *at = ARENA_NEWS(&r->d->mem, uint32_t, lib->categories.n + 1); /* index + 1 */
     for (uint32_t i = 0; i < s->hits.n; i++) {
@@ -123,20 +119,27 @@ void read_category_table(reading *r) {
         if (!read_marked(r, h) || h->negated) continue;
         uint32_t top = read_top(lib, lib->terms.p[h->term].category);
         if (!at[top]) {
-            rows[n] = (row){.category = top, .class = lib->categories.p[top].class};
+            rows[n] = (read_row){.category = top, .class = lib->categories.p[top].class};
             at[top] = ++n;
         }
-        row *c = &rows[at[top] - 1];
+        read_row *c = &rows[at[top] - 1];
         if (h->voice == VOICE_AUTHOR)
             c->own++;
         else
             c->others++;
         vec_push(&c->hits, i);
     }
+    if (n) qsort(rows, n, sizeof *rows, by_weightiest);
+    *count = n;
+    return rows;
+}
+
+void read_category_table(reading *r) {
+    uint32_t n;
+    read_row *rows = read_rows(r, &n);
     if (!n) return;
-    qsort(rows, n, sizeof *rows, by_weightiest);
     put_heading(r, "  Category                 own  quoted   words");
-    uint32_t *counts = term_counts(r);
+    uint32_t *counts = read_counts(r);
     for (uint32_t i = 0; i < n; i++) {
         put_row(r, &rows[i], counts);
         vec_free(&rows[i].hits);
@@ -145,17 +148,10 @@ void read_category_table(reading *r) {
 
 /* ---- targets ----------------------------------------------------------------------------- */
 
-/* What is said of one of the article's entities: summed weights, the voices apart. */
-typedef struct stance {
-    uint32_t entity;
-    double own, others;
-    hit_list hits;
-} stance;
-
-static double load_of(const stance *t) { return fabs(t->own) + fabs(t->others); }
+static double load_of(const read_stance *t) { return fabs(t->own) + fabs(t->others); }
 
 static int by_load(const void *a, const void *b) {
-    const stance *x = a, *y = b;
+    const read_stance *x = a, *y = b;
     double m = load_of(x), n = load_of(y);
     return m != n ? (m > n ? -1 : 1) : (x->entity > y->entity) - (x->entity < y->entity);
 }
@@ -169,7 +165,7 @@ static void put_sum(buf *b, double x, size_t width) {
     buf_free(&text);
 }
 
-static void put_stance(reading *r, const stance *t, uint32_t *counts) {
+static void put_stance(reading *r, const read_stance *t, uint32_t *counts) {
     enum { NAME = 22 };
     buf *b = &r->out, name = {0};
     utf8_show(&name, entity_name(r->d, t->entity), false);
@@ -182,12 +178,11 @@ static void put_stance(reading *r, const stance *t, uint32_t *counts) {
     put_terms(r, &t->hits, counts, room_for_terms(r));
 }
 
-void read_target_table(reading *r) {
-    enum { MOST = 6 };
+read_stance *read_stances(reading *r, uint32_t *count) {
     scanner *s = &r->s->scan;
     uint32_t n = 0;
     VEC(uint32_t) at = {0}; /* per entity: index + 1 */
-    stance *list = ARENA_NEWS(&r->d->mem, stance, s->hits.n + 1);
+    read_stance *list = ARENA_NEWS(&r->d->mem, read_stance, s->hits.n + 1);
     for (uint32_t i = 0; i < s->hits.n; i++) {
         hit *h = &s->hits.p[i];
         if (h->part == PART_FURNITURE || read_category(r, h)->class != CLASS_EVALUATIVE) continue;
@@ -195,18 +190,26 @@ void read_target_table(reading *r) {
         if (h->target == DOC_NONE || h->negated) continue;
         while (at.n <= h->target) vec_push(&at, 0);
         if (!at.p[h->target]) {
-            list[n] = (stance){.entity = h->target};
+            list[n] = (read_stance){.entity = h->target};
             at.p[h->target] = ++n;
         }
-        stance *t = &list[at.p[h->target] - 1];
+        read_stance *t = &list[at.p[h->target] - 1];
         *(h->voice == VOICE_AUTHOR ? &t->own : &t->others) += h->weight;
         vec_push(&t->hits, i);
     }
     vec_free(&at);
+    if (n) qsort(list, n, sizeof *list, by_load);
+    *count = n;
+    return list;
+}
+
+void read_target_table(reading *r) {
+    enum { MOST = 6 };
+    uint32_t n;
+    read_stance *list = read_stances(r, &n);
     if (!n) return;
-    qsort(list, n, sizeof *list, by_load);
     put_heading(r, "  Towards                  own  quoted   words");
-    uint32_t *counts = term_counts(r);
+    uint32_t *counts = read_counts(r);
     for (uint32_t i = 0; i < n; i++) {
         if (i < MOST) put_stance(r, &list[i], counts);
         vec_free(&list[i].hits);

@@ -8,9 +8,6 @@
 
 enum { INDENT = 6 };
 
-/* The hits to mark, without overlaps: evaluative before other classes, then the longer one. */
-typedef VEC(const hit *) marks;
-
 static int by_importance(const void *a, const void *b) {
     const hit *x = *(const hit *const *)a, *y = *(const hit *const *)b;
     uint32_t m = x->end - x->start, n = y->end - y->start;
@@ -23,19 +20,20 @@ static int by_start(const void *a, const void *b) {
     return (x->start > y->start) - (x->start < y->start);
 }
 
-static void choose(const reading *r, marks *chosen) {
+/* Evaluative before other classes, then the longer one. */
+void read_choose(const reading *r, read_marks *chosen) {
     const scanner *s = &r->s->scan;
     uint8_t *covered = arena_alloc(&r->d->mem, r->d->words.n + 1);
     for (int pass = 0; pass < 2; pass++) {
-        marks candidates = {0};
+        read_marks candidates = {0};
         for (uint32_t i = 0; i < s->hits.n; i++) {
-            const hit *h = &s->hits.p[i];
+            hit *h = &s->hits.p[i];
             bool evaluative = read_category(r, h)->class == CLASS_EVALUATIVE;
             if (read_marked(r, h) && evaluative == (pass == 0)) vec_push(&candidates, h);
         }
         if (candidates.n) qsort(candidates.p, candidates.n, sizeof *candidates.p, by_importance);
         for (uint32_t i = 0; i < candidates.n; i++) {
-            const hit *h = candidates.p[i];
+            hit *h = candidates.p[i];
             bool free_place = true;
             for (uint32_t w = h->first; w < h->last; w++) free_place &= !covered[w];
             if (!free_place) continue;
@@ -51,7 +49,7 @@ static void choose(const reading *r, marks *chosen) {
  * mark that crosses a line end goes on behind it. */
 typedef struct writer {
     reading *r;
-    const marks *marks;
+    const read_marks *marks;
     uint32_t next; /* mark to come, or the one inside which we are */
     bool inside;
     size_t column;
@@ -146,8 +144,8 @@ static void put_furniture(writer *w) {
 
 void read_whole_text(reading *r) {
     buf *b = &r->out;
-    marks chosen = {0};
-    choose(r, &chosen);
+    read_marks chosen = {0};
+    read_choose(r, &chosen);
     buf_byte(b, '\n');
     tty_on(b, r->colour, STYLE_BOLD, false);
     buf_put(b, STR("  Text"));

@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+"""Opens HTML pages in a real browser and asks it what a reader sees.
+
+    tests/browser.py TENOR
+
+The pages: an annotated article, the same with markup and script in all that strangers send, one of 10,000 words, a
+report. A page of our own (which may run scripts; those of tenor may not) shows each of them in a frame as wide as a
+desk's screen or a phone's, looks into it and writes down what is there. Each is also opened alone, to hear the
+browser complain, and printed. Needs Chromium; without it nothing is tested, and it says so."""
+import html, json, os, re, shutil, subprocess, sys, tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+TENOR = os.path.abspath(sys.argv[1])
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+WIDTHS = {"desk": 1200, "phone": 360}
+MARKUP = "</title></style><script>document.title='taken'</script><img src=\"https://example.invalid/x\" onerror='x()'>"
+passed = failed = 0
+
+# What is asked of each frame, once it has been drawn.
+PROBE = """<!doctype html><meta charset="utf-8"><style>iframe{height:2000px;border:0;display:block}</style>%s
+<pre id="seen"></pre><script>
+function look(frame) {
+  const d = frame.contentDocument, w = frame.contentWindow, all = s => [...d.querySelectorAll(s)];
+  const style = e => w.getComputedStyle(e), marks = all(".text .m");
+  const seen = m => {
+    const card = m.querySelector(".card"), before = style(card).display;
+    m.focus();
+    const box = card.getBoundingClientRect(), after = style(card).display;
+    m.blur();
+    return { text: m.firstChild.data, letter: m.querySelector("sup").textContent, line: style(m).borderBottomStyle,
+             own: m.classList.contains("own"), negated: m.classList.contains("negated"), opacity: +style(m).opacity,
+             before, after, inside: box.left >= 0 && box.right <= w.innerWidth, card: card.textContent };
+  };
+  return { title: d.title, body: d.body.innerText, elements: d.querySelectorAll("script,img,iframe,link,object").length,
+           handlers: all("*").filter(e => [...e.attributes].some(a => /^on/.test(a.name))).length,
+           outward: all("[src],[href]").map(e => e.getAttribute("src") || e.getAttribute("href"))
+                                       .filter(to => !to.startsWith("#")),
+           requests: w.performance.getEntriesByType("resource").length,
+           width: d.documentElement.scrollWidth, room: w.innerWidth,
+           tables: all("table").map(t => ({ caption: t.caption ? t.caption.textContent : "",
+                                            rows: t.tBodies[0].rows.length })),
+           numbers: all("td.n").every(e => style(e).textAlign == "right"), count: marks.length,
+           marks: marks.slice(0, 60).map(seen), gauges: all(".gauge svg").length,
+           paragraphs: all(".text p").length, listed: all("details tbody tr").length,
+           dim: all(".text p.dim").map(e => [e.innerText, style(e).color != style(d.body).color]) };
+}
+addEventListener("load", () => {
+  const seen = {};
+  for (const frame of document.querySelectorAll("iframe")) seen[frame.name] = look(frame);
+  document.getElementById("seen").textContent = JSON.stringify(seen);
+});
+</script>"""
+
+
+def check(name, ok, more=""):
+    global passed, failed
+    passed, failed = passed + bool(ok), failed + (not ok)
+    if not ok:
+        print("tests/browser.py: %s\n    %s" % (name, str(more)[:600]))
+
+
+def browse(folder, *args):
+    """The browser at the folder's files: (what it printed, what its pages and policies complained of)."""
+    p = subprocess.run([CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
+                        "--user-data-dir=" + os.path.join(folder, "profile"), "--enable-logging=stderr", "--v=0",
+                        "--no-first-run", "--disable-extensions", "--disable-dev-shm-usage", *args],
+                       cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+    said = p.stderr.decode("utf-8", "replace").splitlines()
+    return p.stdout.decode(), [line for line in said if "CONSOLE" in line or "Content Security Policy" in line]
+
+
+def write_pages(folder):
+    """The names of the pages, each NAME.html in the folder."""
+    article = open(os.path.join(ROOT, "tests/articles/clarion-harbour.txt")).read()
+    with open(os.path.join(folder, "hostile.jsonl"), "w") as f:
+        f.write(json.dumps({"id": MARKUP, "title": MARKUP, "outlet": MARKUP, "date": MARKUP, "url": MARKUP,
+                            "text": "The tyrant fell. " + MARKUP + "\n\nShe is not a liar."}) + "\n")
+    with open(os.path.join(folder, "long.txt"), "w") as f:
+        f.write("\n\n".join([article] * 20))
+    sample = os.path.join(ROOT, "tests/articles/sample.jsonl")
+    for name, args in {"article": ["read", os.path.join(ROOT, "tests/articles/clarion-harbour.txt")],
+                       "hostile": ["read", "hostile.jsonl"], "long": ["read", "long.txt"],
+                       "hostile-report": ["report", "-s", "outlets", "hostile.jsonl"],
+                       "report": ["report", "-s", "outlets,framing", sample]}.items():
+        p = subprocess.run([TENOR, *args, "-q", "-f", "html", "-o", name + ".html"], cwd=folder, stderr=subprocess.PIPE)
+        check("tenor makes " + name, p.returncode == 0, p.stderr.decode())
+        yield name
+
+
+def look(folder, names):
+    """What the reader of each page sees at each width, by "name width"."""
+    frames = "".join('<iframe name="%s %s" src="%s.html" style="width:%dpx"></iframe>'
+                     % (name, width, name, WIDTHS[width]) for name in names for width in WIDTHS)
+    with open(os.path.join(folder, "probe.html"), "w") as f:
+        f.write(PROBE % frames)
+    dom, said = browse(folder, "--dump-dom", "--window-size=1300,2000", "file://%s/probe.html" % folder)
+    found = re.search(r'<pre id="seen">(\{.*\})</pre>', dom, re.S)
+    check("the browser looked", found, dom[-500:])
+    check("no complaint from a frame", not said, said)
+    return json.loads(html.unescape(found.group(1))) if found else {}
+
+
+def every_page(where, s):
+    check(where + ": nothing but text and tables", s["elements"] == 0 and s["handlers"] == 0, s)
+    check(where + ": leads nowhere", s["outward"] == [] and s["requests"] == 0, (s["outward"], s["requests"]))
+    check(where + ": fits its width", s["width"] <= s["room"], (s["width"], s["room"]))
+    check(where + ": has tables with captions", s["tables"] and all(t["caption"] for t in s["tables"]), s["tables"])
+    check(where + ": numbers to the right", s["numbers"])
+    check(where + ": says what made it", "fingerprint" in s["body"] and "CC0-1.0" in s["body"])
+
+
+def marks(where, s):
+    for m in s["marks"]:
+        what = "%s: mark '%s'" % (where, m["text"])
+        check(what + ": line tells the voice", m["line"] == ("solid" if m["own"] else "dotted"), m)
+        check(what + ": letter tells the voice", m["letter"].isupper() == m["own"] and len(m["letter"]) == 1, m)
+        check(what + ": card comes with focus", m["before"] == "none" and m["after"] == "block", m)
+        check(what + ": card lies on the page", m["inside"], m)
+        check(what + ": card says what is known",
+              re.search(r"\S+ weight −?[0-9.]+.* voice: (own|quoted|reported).* \S+\.yml:[0-9]+$", m["card"]),
+              m["card"])
+        check(what + ": negated is dimmed", (m["opacity"] < 1) == m["negated"], m)
+    check(where + ": each mark is listed", s["listed"] == s["count"] > 0, (s["listed"], s["count"]))
+
+
+def article(where, s):
+    marks(where, s)
+    words = {m["text"]: m for m in s["marks"]}
+    check(where + ": own words", words["Despot"]["own"] and "towards Viktor Dragomar" in words["Despot"]["card"], words)
+    check(where + ": quoted words", not words["oppressor"]["own"] and "speaker: " in words["oppressor"]["card"], words)
+    check(where + ": two gauges", s["gauges"] == 2, s["gauges"])
+    check(where + ": 24 numbered paragraphs", s["paragraphs"] == 24, s["paragraphs"])
+    check(where + ": furniture is dimmed and said to be none of it",
+          len(s["dim"]) == 3 and all(dim and "not scored" in text for text, dim in s["dim"]), s["dim"])
+    for text in ("503 words", "Framing: hostile", "Legend", "epithet", "Viktor Dragomar", "plunging 6.5% on Monday."):
+        check("%s: shows '%s'" % (where, text), text in s["body"])
+
+
+def hostile(where, s):
+    check(where + ": title is text", s["title"] == MARKUP + " · tenor", s["title"])
+    check(where + ": markup is shown as it came, in title, outlet, date, id, url and text",
+          s["body"].count(MARKUP) == 6, s["body"])
+    marks(where, s)
+    check(where + ": one of two is negated", [m["negated"] for m in s["marks"]] == [False, True], s["marks"])
+
+
+def report(where, s):
+    check(where + ": a page of both scripts", s["title"] == "outlets, framing · tenor", s["title"])
+    check(where + ": outlets in a row each", s["tables"][0]["rows"] == 4, s["tables"])
+    check(where + ": shows the outlets", "The Northern Courier" in s["body"])
+
+
+def main():
+    if not CHROMIUM:
+        print("browser: 0 passed, 0 failed (skipped: Chromium is not installed)")
+        return
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        names = list(write_pages(folder))
+        seen = look(folder, names)
+        for where, s in seen.items():
+            every_page(where, s)
+            {"article": article, "hostile": hostile, "report": report}.get(where.split()[0], lambda *_: None)(where, s)
+        for where in (w for w in seen if w.startswith("long")):
+            check(where + ": all paragraphs, all marks listed",
+                  seen[where]["paragraphs"] > 400 and seen[where]["listed"] == seen[where]["count"] > 900,
+                  seen[where]["count"])
+        for where in (w for w in seen if w.startswith("hostile-report")):
+            check(where + ": outlet is shown as it came", MARKUP in seen[where]["body"], seen[where]["body"])
+        for name in ("article", "hostile"):
+            dom, said = browse(folder, "--print-to-pdf=%s.pdf" % name, "file://%s/%s.html" % (folder, name))
+            check(name + ": no complaint when opened alone and printed", not said, said)
+            pdf = open(os.path.join(folder, name + ".pdf"), "rb").read()
+            check(name + ": prints on few sheets", 1 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 10, len(pdf))
+    print("browser: %d passed, %d failed" % (passed, failed))
+    sys.exit(failed > 0)
+
+
+main()
