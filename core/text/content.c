@@ -50,7 +50,8 @@ bool content_goes_on(const speech *p, uint32_t w) {
            !(rules_at(p, w) & (RULE(PREPOSITION) | RULE(CONJUNCTION)));
 }
 
-/* Something that acts, and what it does: is this a clause, not a mere object? */
+/* Something that acts, and what it does: is this a clause, not a mere object? What a relative
+ * clause inside does is not done by it: adds what officials have called a ban. */
 static bool is_clause(const speech *p, uint32_t from, uint32_t to) {
     uint64_t starts = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(SPEAKER_PRONOUN) | RULE(HE) |
                       RULE(SHE) | RULE(THEY) | RULE(GROUP) | RULE(ROLE);
@@ -60,10 +61,19 @@ static bool is_clause(const speech *p, uint32_t from, uint32_t to) {
     if (!(first->rules & starts) && !(first->shape & TYPE_CAPITAL) &&
         name_at(p->d, from) == DOC_NONE)
         return false;
+    enum { OUTSIDE, INSIDE, ACTED } relative = OUTSIDE;
     for (uint32_t w = from + 1; w < to; w++) {
         if (!is_own(p, w)) return true; /* “…” may hold the verb */
         if (p->d->words.flags[w] & WORD_BREAK) break;
-        if (rules_at(p, w) & acts) return true;
+        uint64_t rules = rules_at(p, w);
+        if (rules & (RULE(RELATIVE) | RULE(WHETHER))) {
+            relative = INSIDE;
+        } else if (rules & acts) {
+            if (!relative) return true;
+            relative = ACTED;
+        } else if (relative == ACTED) {
+            relative = OUTSIDE;
+        }
     }
     return false;
 }
@@ -118,7 +128,8 @@ static uint32_t marked_content(const speech *p, uint32_t w, uint32_t from, bool 
         (link = find_near(p, from, RULE(TO), verb & RULE(TELL_VERB) ? ADDRESSEE : 1)) != DOC_NONE)
         return link > from && rules_at(p, link - 1) & RULE(ADVERB) ? link - 1 : link; /* not to */
     bool names = verb & RULE(CALL_VERB) || (passive && verb & RULE(THINK_VERB));
-    if (names && (link = find_near(p, from, RULE(AS), passive ? 3 : 10)) != DOC_NONE)
+    if (names && (link = find_near(p, from, RULE(AS), passive ? 3 : 10)) != DOC_NONE &&
+        !(link + 2 < p->s->last && rules_at(p, link + 2) & RULE(AS))) /* as well as */
         return link + 1;
     if (verb & RULE(NAMING_VERB) && here && !(next & RULE(PREPOSITION)) && from + 1 < p->s->last)
         return w + 1;
