@@ -8,15 +8,21 @@
 local tenor = require "tenor"
 
 local LIGHT = { class = { "light", "evaluative" } }
+local CAPTION = { class = LIGHT.class, part = "furniture" } -- of a target that only page furniture speaks of
 
 -- A word without what an apostrophe adds to it: Penn’s, she’s.
 local function bare(text) return string.match(string.gsub(text, "’", "'"), "^[^']+") or text end
 
--- The name by which hits know the target, and its first mention as a span.
+-- The name by which hits know the target, and its first mention as a span: in page furniture only if nowhere else.
 local function find(doc, text)
+  local caption
   for name in doc:names() do
-    if name.target and (name.text == text or name.target == text) then return name.target, name end
+    if name.target and (name.text == text or name.target == text) then
+      if name.part ~= "furniture" then return name.target, name end
+      caption = caption or name
+    end
   end
+  if caption then return caption.target, caption end
   local last = bare(string.match(text, "%S+$") or text)
   for word in doc:words() do
     if bare(word.text) == last then return word.whom, word end
@@ -32,9 +38,9 @@ local function share(hit, whom, opt)
   return hit.category == "does/ill" and opt.nobody / 2 or opt.nobody -- in the passive it may be the victim
 end
 
-local function light_of(sentence, whom, opt)
+local function light_of(sentence, whom, filter, opt)
   local sum, aimed = 0, false
-  for hit in sentence:hits(LIGHT) do
+  for hit in sentence:hits(filter) do
     local weight = math.max(-opt.most, math.min(opt.most, hit.weight))
     sum = sum + weight * share(hit, whom, opt)
     aimed = aimed or (whom ~= nil and hit.target == whom)
@@ -75,10 +81,13 @@ return {
     if text == "" then return nil end
     local whom, where = find(doc, text)
     if not where then return nil end -- no word of the target
+    local furniture = where.part == "furniture"
+    local filter = furniture and CAPTION or LIGHT
     local sum, sentences = 0, 0
     for sentence in doc:sentences() do
-      local light, aimed = light_of(sentence, whom, opt)
-      if aimed or speaks_of(sentence, whom, where) then
+      local light, aimed = light_of(sentence, whom, filter, opt)
+      local here = (sentence.part == "furniture") == furniture
+      if here and (aimed or speaks_of(sentence, whom, where)) then
         sum, sentences = sum + light, sentences + 1
       end
     end

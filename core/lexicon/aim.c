@@ -74,6 +74,10 @@ static bool as_premodifier(doc *d, const doc_sentence *s, bool acts, hit *h) {
     return false;
 }
 
+static bool is_of(const doc *d, uint32_t w) {
+    return rules_at(d, w) & RULE(PARTICLE) && rules_at(d, w) & RULE(PREPOSITION);
+}
+
 /* Whose it is: the despot’s lies, his lies, the lies of the despot. */
 static bool as_possession(const doc *d, const doc_sentence *s, hit *h) {
     for (uint32_t w = h->first; w > s->first && h->first - w < POSSESSIVE && joined(d, w); w--) {
@@ -83,10 +87,8 @@ static bool as_possession(const doc *d, const doc_sentence *s, hit *h) {
         if (rules & (RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY))) break;
     }
     if (h->last + 1 >= s->last || !joined(d, h->last)) return false;
-    uint64_t behind = rules_at(d, h->last);
-    bool of = behind & RULE(PARTICLE) && behind & RULE(PREPOSITION);
     bool article = rules_at(d, h->last + 1) & RULE(DETERMINER) && h->last + 2 < s->last;
-    return of && answer(h, entity_at(d, h->last + 1 + article), "possessive");
+    return is_of(d, h->last) && answer(h, entity_at(d, h->last + 1 + article), "possessive");
 }
 
 /* The determiner of the phrase that the hit stands in, or DOC_NONE. */
@@ -102,7 +104,7 @@ static uint32_t determiner_of(const doc *d, const doc_sentence *s, const hit *h)
     return DOC_NONE;
 }
 
-/* Gall, a brutal splinter group; the brute, Viktor Gall, said. */
+/* Gall, a brutal splinter group; the brute, Viktor Gall, said; the vile mayor of Veld, Rex Holm. */
 static bool as_apposition(const doc *d, const doc_sentence *s, uint32_t determiner, hit *h) {
     if (determiner != DOC_NONE && determiner > s->first &&
         d->words.flags[determiner] & WORD_BREAK) {
@@ -113,7 +115,9 @@ static bool as_apposition(const doc *d, const doc_sentence *s, uint32_t determin
     }
     uint64_t small = RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY) | RULE(PAST);
     uint32_t w = h->last;
-    while (w < s->last && w - h->last < NEAR && joined(d, w) && !(rules_at(d, w) & small)) w++;
+    while (w < s->last && w - h->last < NEAR && joined(d, w) &&
+           (is_of(d, w) || !(rules_at(d, w) & small)))
+        w++;
     if (w >= s->last || !(d->words.flags[w] & WORD_BREAK)) return false;
     uint32_t name = name_at(d, w);
     if (name == DOC_NONE || d->names.p[name].first != w) return false;

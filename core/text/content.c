@@ -39,7 +39,7 @@ uint32_t content_end(const speech *p, uint32_t w) {
         if (words->flags[end] & WORD_BREAK && rules_at(p, end) & RULE(CONTRAST)) break;
         if (opens_next(p, end)) break;
     }
-    uint32_t quote = end > w ? quote_at(p->d, end - 1) : DOC_NONE;
+    uint32_t quote = end > w ? quote_among(p->d, p->marked, end - 1) : DOC_NONE;
     if (quote != DOC_NONE && p->d->quotes.p[quote].last > end && p->d->quotes.p[quote].first > w)
         return p->d->quotes.p[quote].first;
     return end;
@@ -50,7 +50,8 @@ bool content_goes_on(const speech *p, uint32_t w) {
            !(rules_at(p, w) & (RULE(PREPOSITION) | RULE(CONJUNCTION)));
 }
 
-/* Something that acts, and what it does: is this a clause, not a mere object? */
+/* Something that acts, and what it does: is this a clause, not a mere object? What a relative
+ * clause inside does is not done by it: adds what officials have called a ban. */
 static bool is_clause(const speech *p, uint32_t from, uint32_t to) {
     uint64_t starts = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(SPEAKER_PRONOUN) | RULE(HE) |
                       RULE(SHE) | RULE(THEY) | RULE(GROUP) | RULE(ROLE);
@@ -60,10 +61,19 @@ static bool is_clause(const speech *p, uint32_t from, uint32_t to) {
     if (!(first->rules & starts) && !(first->shape & TYPE_CAPITAL) &&
         name_at(p->d, from) == DOC_NONE)
         return false;
+    enum { OUTSIDE, INSIDE, ACTED } relative = OUTSIDE;
     for (uint32_t w = from + 1; w < to; w++) {
         if (!is_own(p, w)) return true; /* “…” may hold the verb */
         if (p->d->words.flags[w] & WORD_BREAK) break;
-        if (rules_at(p, w) & acts) return true;
+        uint64_t rules = rules_at(p, w);
+        if (rules & (RULE(RELATIVE) | RULE(WHETHER))) {
+            relative = INSIDE;
+        } else if (rules & acts) {
+            if (!relative) return true;
+            relative = ACTED;
+        } else if (relative == ACTED) {
+            relative = OUTSIDE;
+        }
     }
     return false;
 }
@@ -118,7 +128,8 @@ static uint32_t marked_content(const speech *p, uint32_t w, uint32_t from, bool 
         (link = find_near(p, from, RULE(TO), verb & RULE(TELL_VERB) ? ADDRESSEE : 1)) != DOC_NONE)
         return link > from && rules_at(p, link - 1) & RULE(ADVERB) ? link - 1 : link; /* not to */
     bool names = verb & RULE(CALL_VERB) || (passive && verb & RULE(THINK_VERB));
-    if (names && (link = find_near(p, from, RULE(AS), passive ? 3 : 10)) != DOC_NONE)
+    if (names && (link = find_near(p, from, RULE(AS), passive ? 3 : 10)) != DOC_NONE &&
+        !(link + 2 < p->s->last && rules_at(p, link + 2) & RULE(AS))) /* as well as */
         return link + 1;
     if (verb & RULE(NAMING_VERB) && here && !(next & RULE(PREPOSITION)) && from + 1 < p->s->last)
         return w + 1;
@@ -127,14 +138,21 @@ static uint32_t marked_content(const speech *p, uint32_t w, uint32_t from, bool 
     return DOC_NONE;
 }
 
+/* In what he called a sham, … : the word in front of the source makes the clause part of another.
+ */
+static bool is_inner(const speech *p, uint32_t source) {
+    return source > p->s->first && joined(p, source) && rules_at(p, source - 1) & RULE(WHETHER);
+}
+
 /* While he said …, it …; a critic, who asked not to …, said …: a clause in a piece of the sentence
  * that hangs on another ends with its piece. */
-static uint32_t hung_end(const speech *p, uint32_t cue, uint32_t from, uint32_t end) {
-    uint32_t start = cue;
+static uint32_t hung_end(const speech *p, const attribution *a, bool names, uint32_t end) {
+    uint32_t start = a->cue_first;
     while (start > p->s->first && joined(p, start)) start--;
-    if (!(rules_at(p, start) & (RULE(SUBORDINATE) | RULE(RELATIVE)))) return end;
-    if (rules_at(p, start) & RULE(DETERMINER)) return end; /* that man said … */
-    uint32_t w = from + 1;
+    bool hangs = rules_at(p, start) & (RULE(SUBORDINATE) | RULE(RELATIVE)) &&
+                 !(rules_at(p, start) & RULE(DETERMINER)); /* that man said … */
+    if (!hangs && !(names && is_inner(p, a->first))) return end;
+    uint32_t w = a->from + 1;
     while (w < end && !(is_own(p, w) && p->d->words.flags[w] & WORD_BREAK)) w++;
     return w;
 }
@@ -152,7 +170,7 @@ bool content_behind(const speech *p, uint32_t w, bool passive, attribution *a) {
     }
     if (found == DOC_NONE || found >= p->s->last) return false;
     a->from = found;
-    a->to = hung_end(p, a->cue_first, found, content_end(p, found));
+    a->to = hung_end(p, a, verb & RULE(NAMING_VERB), content_end(p, found));
     return a->to > a->from;
 }
 

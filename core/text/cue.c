@@ -290,6 +290,7 @@ static void verb_cue(speech *p, uint32_t w) {
         a.rule = "shared-subject";
         first = w;
     }
+    if (infinitive && w == p->s->first + 1 && a.source == DOC_NONE) return; /* To see why, … */
     a.first = first < w ? first : w;
     a.last = w + 1;
     widen_cue(p, w, &a);

@@ -106,9 +106,11 @@ uint32_t word_at(const doc *d, uint32_t at) {
     return low;
 }
 
-uint32_t quote_at(const doc *d, uint32_t word) {
-    if (!d->quotes.n) return DOC_NONE;
-    uint32_t found = 0, high = d->quotes.n;
+uint32_t quote_at(const doc *d, uint32_t word) { return quote_among(d, d->quotes.n, word); }
+
+uint32_t quote_among(const doc *d, uint32_t n, uint32_t word) {
+    if (!n) return DOC_NONE;
+    uint32_t found = 0, high = n;
     while (high - found > 1) {
         uint32_t middle = found + (high - found) / 2;
         if (d->quotes.p[middle].first <= word)

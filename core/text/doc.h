@@ -136,6 +136,8 @@ str word_text(const doc *d, uint32_t word); /* with its possessive */
 uint32_t word_at(const doc *d, uint32_t at);
 /* Innermost quotation around the word, or DOC_NONE. */
 uint32_t quote_at(const doc *d, uint32_t word);
+/* The same among the first n: what is put behind them is not in their order yet. */
+uint32_t quote_among(const doc *d, uint32_t n, uint32_t word);
 
 /* Asked of every word, so they stand here. */
 static inline const type *word_type(const doc *d, uint32_t word) {

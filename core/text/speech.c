@@ -17,10 +17,10 @@ static void report(speech *p, const attribution *a) {
                    .rule = a->rule};
     speech_give(p, &q, a, a->rule);
     /* A quotation at the end takes its marks along. */
-    uint32_t last = quote_at(d, a->to - 1);
+    uint32_t last = quote_among(d, p->marked, a->to - 1);
     if (last != DOC_NONE && d->quotes.p[last].last == a->to && d->quotes.p[last].first >= a->from)
         q.end = d->quotes.p[last].end;
-    uint32_t first = quote_at(d, a->from);
+    uint32_t first = quote_among(d, p->marked, a->from);
     if (first != DOC_NONE && d->quotes.p[first].first == a->from)
         q.start = d->quotes.p[first].start;
     for (uint32_t w = a->from; w < a->to; w++)
@@ -67,7 +67,7 @@ static void add_topics(speech *p) {
 }
 
 void speech_doc(doc *d) {
-    speech p = {.d = d};
+    speech p = {.d = d, .marked = d->quotes.n};
     d->topics.n = 0;
     for (p.sentence = 0; p.sentence < d->sentences.n; p.sentence++) {
         p.s = &d->sentences.p[p.sentence];

@@ -44,6 +44,7 @@ typedef struct speech {
     uint32_t sentence;
     VEC(attribution) found; /* of the article, by cue */
     uint32_t first_here;    /* of the sentence at hand */
+    uint32_t marked;        /* quotations within marks; the reported clauses are put behind them */
 } speech;
 
 #define RULE(set) RULE_BIT(RULE_##set)
