@@ -225,10 +225,8 @@ static void add_forms(const inflect *in, str word, lex_forms forms, bool more, a
 
 void inflect_word(const inflect *in, str word, lex_forms forms, bool more, arena *mem,
                   strings *out) {
-    strings found = {0};
-    add_forms(in, fold(mem, word), forms, more, mem, &found);
-    for (uint32_t i = 0; i < found.n; i++) add_once(out, found.p[i]);
-    vec_free(&found);
+    out->n = 0;
+    add_forms(in, fold(mem, word), forms, more, mem, out);
 }
 
 void inflect_forms(const inflect *in, str word, lex_forms forms, arena *mem, strings *out) {

@@ -95,19 +95,12 @@ typedef struct inflect {
     VEC(map *) sets; /* all that rules and groups point at */
 } inflect;
 
-/* Adds to `out` the word and all its forms and spellings, folded, each once. `in` may be NULL (no
- * language data): then only the word. */
+/* The word and all its forms and spellings, folded, each once, in place of what is in `out`. `in`
+ * may be NULL (no language data): then only the word. */
 void inflect_forms(const inflect *in, str word, lex_forms forms, arena *mem, strings *out);
 /* The same for one word of a phrase; `more`: other words follow it. */
 void inflect_word(const inflect *in, str word, lex_forms forms, bool more, arena *mem,
                   strings *out);
-
-/* Adds to `out` every way in which a phrase of a lexicon may stand in a text: inflected (the last
- * word of a noun or adjective, the first of a verb), in both spellings, and with blanks in place of
- * hyphens ("low life") or a hyphen between two words ("death-cult"). Capitals stay as written, for
- * terms with `case: exact`; the phrase itself comes first. A word with a wildcard is not
- * inflected. */
-void phrase_forms(const inflect *in, str phrase, lex_forms forms, arena *mem, strings *out);
 
 void inflect_free(inflect *in);
 

@@ -1,6 +1,7 @@
 #include "lexicon/lint.h"
 
 #include "base/utf8.h"
+#include "lexicon/phrase.h"
 #include "lexicon/regex.h"
 
 enum { CHAIN = 16, LONGEST_STEM = 64 }; /* what is looked at for one word, whatever the lexicon */
@@ -15,6 +16,7 @@ typedef struct linter {
     const lexicon *lexicon;
     diag *d;
     arena mem;
+    phraser phraser;
     map forms; /* folded phrase → the first of its expansions */
     VEC(expansion) expansions;
     map stems; /* "category:thug*" → term */
@@ -36,8 +38,8 @@ static bool is_own(const linter *l, lex_place at) {
 
 static strings forms_of(linter *l, str phrase, lex_forms forms) {
     strings list = {0};
-    phrase_forms(l->lib->inflect, phrase, forms, &l->mem, &list);
-    for (uint32_t i = 0; i < list.n; i++) list.p[i] = utf8_folded(&l->mem, list.p[i]);
+    const strings *found = phrase_forms(&l->phraser, phrase, forms);
+    for (uint32_t i = 0; i < found->n; i++) vec_push(&list, utf8_folded(&l->mem, found->p[i]));
     return list;
 }
 
@@ -248,7 +250,7 @@ static void check_term(linter *l, uint32_t term) {
 }
 
 void lexicon_lint(const lexlib *lib, uint32_t id, diag *d) {
-    linter l = {.lib = lib, .lexicon = &lib->lexicons.p[id], .d = d};
+    linter l = {.lib = lib, .lexicon = &lib->lexicons.p[id], .d = d, .phraser.in = lib->inflect};
     const lex_category *all = lib->categories.p;
     uint32_t first = l.lexicon->first_category, last = l.lexicon->last_category;
     check_facts(&l);
@@ -261,5 +263,6 @@ void lexicon_lint(const lexlib *lib, uint32_t id, diag *d) {
     map_free(&l.forms);
     map_free(&l.stems);
     vec_free(&l.expansions);
+    phraser_free(&l.phraser);
     arena_free(&l.mem);
 }

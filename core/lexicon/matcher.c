@@ -1,5 +1,6 @@
 #include "lexicon/matcher.h"
 #include "base/utf8.h"
+#include "lexicon/phrase.h"
 #include "lexicon/regex.h"
 #include "lexicon/symbols.h"
 #include "lexicon/trie.h"
@@ -23,20 +24,29 @@ typedef struct anchored {
     uint32_t word, node;
 } anchored;
 
+/* The context list that was numbered last. */
+typedef struct shared {
+    const str *list;
+    lex_forms forms;
+    range range;
+} shared;
+
 struct matcher {
     const lexlib *lib;
     symbols symbols;
     trie tries[MATCH_TRIES];
-    VEC(trigger) triggers;   /* regexes */
-    VEC(uint32_t) of_symbol; /* per symbol: the first trigger with this literal, plus one */
-    VEC(uint32_t) chain;     /* per trigger: the next with the same literal, plus one */
-    VEC(uint32_t) always;    /* triggers without a literal */
-    map context_numbers;     /* "forms phrase" → number of the context phrase */
-    VEC(uint32_t) wanted;    /* lists of such numbers, sorted … */
-    VEC(range) wants;        /* … per term and want_kind */
-    matches by_regex;        /* working tables: those of the article at hand, … */
-    VEC(anchored) anchored;  /* … the anchors of a few words */
-    strings forms;           /* … and, while building, the forms of the phrase at hand */
+    VEC(trigger) triggers;     /* regexes */
+    VEC(uint32_t) of_symbol;   /* per symbol: the first trigger with this literal, plus one */
+    VEC(uint32_t) chain;       /* per trigger: the next with the same literal, plus one */
+    VEC(uint32_t) always;      /* triggers without a literal */
+    map contexts[FORMS_KINDS]; /* context phrase → its number */
+    uint32_t n_contexts;
+    VEC(uint32_t) wanted; /* lists of such numbers, sorted … */
+    VEC(range) wants;     /* … per term and want_kind */
+    shared last[WANTS];
+    matches by_regex;       /* working tables: those of the article at hand, … */
+    VEC(anchored) anchored; /* … the anchors of a few words */
+    phraser phraser;        /* … and, while building, the forms of phrases */
     arena scratch;
     VEC(uint8_t) starts; /* per type: bit per trie in which it anchors something */
     uint32_t phrases;
@@ -75,9 +85,10 @@ static trie *trie_for(matcher *m, entry_kind kind) {
 
 /* One way in which a phrase may stand in a text. */
 static bool add_form(matcher *m, str phrase, const spec *s, arena *mem) {
-    str *words;
+    str words[MATCH_MOST_WORDS];
     uint32_t n, symbol[MATCH_MOST_WORDS];
-    if (!split_phrase(phrase, mem, &words, &n) || n == 0 || n > MATCH_MOST_WORDS) return false;
+    if (!phrase_words(phrase, mem, words, MATCH_MOST_WORDS, &n) || n > MATCH_MOST_WORDS)
+        return false;
     for (uint32_t i = 0; i < n; i++) symbol[i] = symbol_of_word(&m->symbols, words[i], s->exact);
     uint32_t anchor = anchor_of(words, n);
     if (symbol[anchor] == SYMBOL_ANY) return false;
@@ -92,10 +103,8 @@ static bool add_form(matcher *m, str phrase, const spec *s, arena *mem) {
 }
 
 static void add_phrase(matcher *m, str phrase, const spec *s, diag *d) {
-    strings *forms = &m->forms;
-    forms->n = 0;
+    const strings *forms = phrase_forms(&m->phraser, phrase, s->forms);
     arena_reset(&m->scratch);
-    phrase_forms(m->lib->inflect, phrase, s->forms, &m->scratch, forms);
     bool any = false;
     for (uint32_t i = 0; i < forms->n; i++) any |= add_form(m, forms->p[i], s, &m->scratch);
     if (!any)
@@ -136,22 +145,30 @@ static int by_number(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* A phrase that many terms look for is matched once: terms know it by its number. */
+/* The number of a context phrase: one that many terms look for is matched once. */
+static uint32_t context_number(matcher *m, str phrase, spec s, diag *d) {
+    map *numbers = &m->contexts[s.forms];
+    if (map_get(numbers, phrase, &s.index)) return s.index;
+    s.kind = ENTRY_CONTEXT;
+    s.index = m->n_contexts++;
+    map_add(numbers, phrase, s.index);
+    add_phrase(m, phrase, &s, d);
+    return s.index;
+}
+
+/* Neighbours mostly have their list from their category, and then share its numbers. */
 static void add_context(matcher *m, uint32_t term, want_kind kind, const str *list, uint32_t n,
                         spec s, diag *d) {
     range *r = &m->wants.p[term * WANTS + kind];
-    *r = (range){m->wanted.n, n};
-    s.kind = ENTRY_CONTEXT;
-    for (uint32_t i = 0; i < n; i++) {
-        str key = arena_printf(m->symbols.mem, "%d %.*s", (int)s.forms, STR_ARG(list[i]));
-        s.index = m->context_numbers.n;
-        if (map_add(&m->context_numbers, key, s.index))
-            add_phrase(m, list[i], &s, d);
-        else
-            map_get(&m->context_numbers, key, &s.index);
-        vec_push(&m->wanted, s.index);
+    shared *last = &m->last[kind];
+    bool same = last->list == list && last->range.n == n && last->forms == s.forms;
+    if (!same) {
+        last->list = list, last->forms = s.forms;
+        last->range = (range){m->wanted.n, n};
+        for (uint32_t i = 0; i < n; i++) vec_push(&m->wanted, context_number(m, list[i], s, d));
+        if (n) qsort(m->wanted.p + last->range.first, n, sizeof *m->wanted.p, by_number);
     }
-    if (n) qsort(m->wanted.p + r->first, n, sizeof *m->wanted.p, by_number);
+    *r = last->range;
 }
 
 bool matcher_wants(const matcher *m, uint32_t term, want_kind kind, uint32_t context) {
@@ -185,6 +202,7 @@ static void add_modifier(matcher *m, uint32_t index, diag *d) {
 matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
     matcher *m = ARENA_NEW(mem, matcher);
     m->lib = lib;
+    m->phraser.in = lib->inflect;
     symbols_init(&m->symbols, mem);
     for (int i = 0; i < MATCH_TRIES; i++) trie_init(&m->tries[i]);
     for (uint32_t i = 0; i < lib->terms.n * WANTS; i++) vec_push(&m->wants, (range){0, 0});
@@ -192,7 +210,7 @@ matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
     for (uint32_t i = 0; i < lib->modifiers.n; i++) add_modifier(m, i, d);
     for (int i = 0; i < MATCH_TRIES; i++) trie_settle(&m->tries[i], m->symbols.n);
     while (m->of_symbol.n < m->symbols.n) vec_push(&m->of_symbol, 0);
-    vec_free(&m->forms);
+    phraser_free(&m->phraser);
     arena_free(&m->scratch);
     return m;
 }
@@ -208,7 +226,7 @@ void matcher_free(matcher *m) {
     vec_free(&m->starts);
     vec_free(&m->by_regex);
     vec_free(&m->anchored);
-    map_free(&m->context_numbers);
+    for (int i = 0; i < FORMS_KINDS; i++) map_free(&m->contexts[i]);
     vec_free(&m->wanted);
     vec_free(&m->wants);
 }

@@ -1,10 +1,8 @@
-/* The ways in which a phrase may stand in a text (inflect.h: phrase_forms). */
+#include "lexicon/phrase.h"
 #include "base/utf8.h"
-#include "lexicon/inflect.h"
+#include "text/split.h"
 
 #include <string.h>
-
-typedef VEC(strings) alternatives; /* for each word of a phrase, what may stand in its place */
 
 static bool has_wildcard(str s) {
     return str_find_byte(s, '*') < s.n || str_find_byte(s, '?') < s.n;
@@ -12,13 +10,47 @@ static bool has_wildcard(str s) {
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-static void split_words(str phrase, strings *words) {
+static void cut_at_blanks(str phrase, strings *words) {
+    words->n = 0;
     for (size_t at = 0, end; at < phrase.n; at = end) {
         while (at < phrase.n && is_blank(phrase.p[at])) at++;
         for (end = at; end < phrase.n && !is_blank(phrase.p[end]);) end++;
-        if (end > at) vec_push(words, str_sub(phrase, at, end));
+        if (end > at) vec_push(words, (str){phrase.p + at, end - at});
     }
 }
+
+/* ---- the words of a phrase ----------------------------------------------------------------- */
+
+static bool is_plain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Between blanks only letters, digits and single hyphens that stand between these: then each
+ * stretch is one word, whatever is around it. */
+static bool cut_plain(str phrase, str *words, uint32_t most, uint32_t *n) {
+    *n = 0;
+    for (size_t at = 0; at < phrase.n;) {
+        size_t end = at;
+        for (; end < phrase.n && phrase.p[end] != ' '; end++) {
+            bool inside = end > at && end + 1 < phrase.n && is_plain(phrase.p[end + 1]);
+            if (!is_plain(phrase.p[end]) && !(phrase.p[end] == '-' && inside)) return false;
+        }
+        if (end > at && *n < most) words[*n] = (str){phrase.p + at, end - at};
+        *n += end > at;
+        at = end + 1;
+    }
+    return *n > 0;
+}
+
+bool phrase_words(str phrase, arena *mem, str *words, uint32_t most, uint32_t *n) {
+    str *list;
+    if (cut_plain(phrase, words, most, n)) return true;
+    if (!split_phrase(phrase, mem, &list, n)) return false;
+    for (uint32_t i = 0; i < *n && i < most; i++) words[i] = list[i];
+    return true;
+}
+
+/* ---- the forms of its words ---------------------------------------------------------------- */
 
 /* A form in the capitals of the word it comes from, as far as the letters agree: "MP", "mps" → MPs.
  */
@@ -45,23 +77,38 @@ static lex_forms forms_of_word(uint32_t i, uint32_t n, lex_forms forms) {
     return i == (forms == FORMS_VERB ? 0 : n - 1) ? forms : FORMS_NONE;
 }
 
-static void list_alternatives(const inflect *in, const strings *words, lex_forms forms, arena *mem,
-                              alternatives *all) {
-    for (uint32_t i = 0; i < words->n; i++) {
-        strings forms_of_one = {0}, found = {0};
-        str word = words->p[i];
-        if (has_wildcard(word) || forms == FORMS_WRITTEN) {
-            vec_push(&found, word);
-        } else {
-            inflect_word(in, word, forms_of_word(i, words->n, forms), words->n > i + 1, mem,
-                         &forms_of_one);
-            for (uint32_t j = 0; j < forms_of_one.n; j++)
-                vec_push(&found, in_capitals_of(word, forms_of_one.p[j], mem));
-        }
-        vec_free(&forms_of_one);
-        vec_push(all, found);
+static inflect_list forms_of_new(phraser *p, str word, lex_forms forms, bool more) {
+    strings *found = &p->inflected;
+    inflect_word(p->in, word, forms, more, &p->mem, found);
+    inflect_list list = {ARENA_NEWS(&p->mem, str, found->n), found->n};
+    bool folded = str_eq(found->p[0], word); /* the word itself comes first */
+    for (uint32_t i = 0; i < found->n; i++)
+        list.p[i] = folded ? found->p[i] : in_capitals_of(word, found->p[i], &p->mem);
+    return list;
+}
+
+static inflect_list forms_of(phraser *p, str word, lex_forms forms, bool more) {
+    map *known = &p->known[forms][more];
+    uint32_t id;
+    if (map_get(known, word, &id)) return p->lists.p[id];
+    map_add(known, arena_str(&p->mem, word), p->lists.n);
+    vec_push(&p->lists, forms_of_new(p, word, forms, more));
+    return vec_last(&p->lists);
+}
+
+static void list_alternatives(phraser *p, lex_forms forms) {
+    uint32_t n = p->words.n;
+    p->alternatives.n = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        str *word = &p->words.p[i];
+        if (has_wildcard(*word) || forms == FORMS_WRITTEN)
+            vec_push(&p->alternatives, (inflect_list){word, 1});
+        else
+            vec_push(&p->alternatives, forms_of(p, *word, forms_of_word(i, n, forms), i + 1 < n));
     }
 }
+
+/* ---- combinations -------------------------------------------------------------------------- */
 
 static void add_phrase(strings *out, str s) {
     for (uint32_t i = 0; i < out->n; i++)
@@ -69,24 +116,40 @@ static void add_phrase(strings *out, str s) {
     if (out->n < INFLECT_MOST_FORMS) vec_push(out, s);
 }
 
+/* The words chosen, with blanks between them. */
+static str join_choice(phraser *p) {
+    const inflect_list *all = p->alternatives.p;
+    uint32_t n = p->alternatives.n, *choice = p->choice.p;
+    size_t size = 0, at = 0;
+    for (uint32_t w = 0; w < n; w++) size += all[w].p[choice[w]].n + (w > 0);
+    char *joined = arena_alloc(&p->scratch, size);
+    for (uint32_t w = 0; w < n; w++) {
+        str word = all[w].p[choice[w]];
+        if (w) joined[at++] = ' ';
+        memcpy(joined + at, word.p, word.n);
+        at += word.n;
+    }
+    return (str){joined, size};
+}
+
 /* Every combination, the last word's alternatives changing fastest, up to the limit. */
-static void combine(const alternatives *all, arena *mem, strings *out) {
-    uint32_t *choice = ARENA_NEWS(mem, uint32_t, all->n);
-    buf b = {0};
-    for (uint32_t i = 0; out->n < INFLECT_MOST_FORMS && i < all->n;) {
-        b.n = 0;
-        for (uint32_t w = 0; w < all->n; w++) {
-            if (w) buf_byte(&b, ' ');
-            buf_put(&b, all->p[w].p[choice[w]]);
-        }
-        add_phrase(out, arena_str(mem, buf_str(&b)));
-        for (i = 0; i < all->n; i++) { /* the next choice, like the digits of a counter */
-            uint32_t w = all->n - 1 - i;
-            if (++choice[w] < all->p[w].n) break;
-            choice[w] = 0;
+static void combine(phraser *p) {
+    const inflect_list *all = p->alternatives.p;
+    uint32_t n = p->alternatives.n;
+    if (n == 1) { /* most phrases */
+        for (uint32_t i = 0; i < all->n; i++) add_phrase(&p->forms, all->p[i]);
+        return;
+    }
+    p->choice.n = 0;
+    for (uint32_t w = 0; w < n; w++) vec_push(&p->choice, 0);
+    for (uint32_t i = 0; p->forms.n < INFLECT_MOST_FORMS && i < n;) {
+        add_phrase(&p->forms, join_choice(p));
+        for (i = 0; i < n; i++) { /* the next choice, like the digits of a counter */
+            uint32_t w = n - 1 - i;
+            if (++p->choice.p[w] < all[w].n) break;
+            p->choice.p[w] = 0;
         }
     }
-    buf_free(&b);
 }
 
 /* ---- hyphens ------------------------------------------------------------------------------- */
@@ -98,13 +161,14 @@ static bool binds(str s, size_t at) {
 }
 
 static bool add_parted(str s, arena *mem, strings *out) {
+    size_t hyphen = str_find_byte(s, '-');
+    while (hyphen < s.n && !binds(s, hyphen)) hyphen++;
+    if (hyphen == s.n) return false;
     str copy = arena_str(mem, s);
-    char *p = (char *)copy.p;
-    bool any = false;
-    for (size_t i = 0; i < s.n; i++)
-        if (binds(s, i)) p[i] = ' ', any = true;
-    if (any) add_phrase(out, copy);
-    return any;
+    for (size_t i = hyphen; i < s.n; i++)
+        if (binds(s, i)) ((char *)copy.p)[i] = ' ';
+    add_phrase(out, copy);
+    return true;
 }
 
 static void add_bound(str s, arena *mem, strings *out) {
@@ -114,19 +178,29 @@ static void add_bound(str s, arena *mem, strings *out) {
     add_phrase(out, copy);
 }
 
-void phrase_forms(const inflect *in, str phrase, lex_forms forms, arena *mem, strings *out) {
-    strings words = {0}, found = {0};
-    alternatives all = {0};
-    split_words(phrase, &words);
-    list_alternatives(in, &words, forms, mem, &all);
-    combine(&all, mem, &found);
-    for (uint32_t i = 0, n = found.n; i < n && forms != FORMS_WRITTEN; i++) {
-        bool parted = add_parted(found.p[i], mem, &found);
-        if (words.n == 2 && !parted) add_bound(found.p[i], mem, &found);
+const strings *phrase_forms(phraser *p, str phrase, lex_forms forms) {
+    strings *out = &p->forms;
+    arena_reset(&p->scratch);
+    out->n = 0;
+    cut_at_blanks(phrase, &p->words);
+    list_alternatives(p, forms);
+    combine(p);
+    for (uint32_t i = 0, n = out->n; i < n && forms != FORMS_WRITTEN; i++) {
+        bool parted = add_parted(out->p[i], &p->scratch, out);
+        if (p->words.n == 2 && !parted) add_bound(out->p[i], &p->scratch, out);
     }
-    for (uint32_t i = 0; i < found.n; i++) vec_push(out, found.p[i]);
-    for (uint32_t i = 0; i < all.n; i++) vec_free(&all.p[i]);
-    vec_free(&all);
-    vec_free(&found);
-    vec_free(&words);
+    return out;
+}
+
+void phraser_free(phraser *p) {
+    for (int i = 0; i < FORMS_KINDS; i++)
+        for (int more = 0; more < 2; more++) map_free(&p->known[i][more]);
+    vec_free(&p->lists);
+    vec_free(&p->words);
+    vec_free(&p->alternatives);
+    vec_free(&p->choice);
+    vec_free(&p->inflected);
+    vec_free(&p->forms);
+    arena_free(&p->mem);
+    arena_free(&p->scratch);
 }
