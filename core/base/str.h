@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct str {
     const char *p;
@@ -22,11 +23,22 @@ typedef struct str {
 #define STR_ARG(s) (int)(s).n, (s).p ? (s).p : ""
 
 str str_c(const char *z); /* of a C string; NULL gives the empty str */
-bool str_eq(str a, str b);
+static inline bool str_eq(str a, str b) {
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 int str_cmp(str a, str b); /* bytewise, shorter first: the order of everything that is sorted */
-bool str_starts(str s, str prefix);
-bool str_ends(str s, str suffix);
-str str_sub(str s, size_t from, size_t to); /* [from, to), both clamped to the length */
+static inline bool str_starts(str s, str prefix) {
+    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+static inline bool str_ends(str s, str suffix) {
+    return s.n >= suffix.n &&
+           (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
+}
+static inline str str_sub(str s, size_t from, size_t to) { /* [from, to), clamped to the length */
+    if (to > s.n) to = s.n;
+    if (from > to) from = to;
+    return s.p ? (str){s.p + from, to - from} : s;
+}
 str str_trim(str s);                        /* without ASCII white space at either end */
 /* Byte offset of needle in s, or s.n when it is not there. */
 size_t str_find(str s, str needle);

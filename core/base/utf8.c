@@ -120,14 +120,13 @@ uint32_t utf8_fold(uint32_t c) {
 }
 
 void utf8_fold_str(buf *b, str s) {
-    for (size_t i = 0; i < s.n;) {
-        uint32_t len, c = utf8_at(s, i, &len);
-        if (c < 0x80)
-            buf_byte(b, (char)utf8_fold(c));
-        else
-            utf8_put(b, utf8_fold(c));
-        i += len;
-    }
+    size_t i = 0, start = b->n;
+    buf_put(b, s); /* most text is ASCII and folds in place */
+    for (char *out = b->p + start; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
+        if (s.p[i] >= 'A' && s.p[i] <= 'Z') out[i] |= 32;
+    if (i == s.n) return;
+    b->n = start + i;
+    for (uint32_t len; i < s.n; i += len) utf8_put(b, utf8_fold(utf8_at(s, i, &len)));
 }
 
 str utf8_folded(arena *mem, str s) {

@@ -18,6 +18,7 @@ void symbols_free(symbols *s) {
     for (int i = 0; i < 64; i++) vec_free(&s->masked[i]);
     vec_free(&s->literals);
     vec_free(&s->table);
+    buf_free(&s->folding);
 }
 
 static uint32_t symbol_in(symbols *s, map *m, str key, bool *is_new) {
@@ -29,29 +30,33 @@ static uint32_t symbol_in(symbols *s, map *m, str key, bool *is_new) {
     return symbol;
 }
 
+/* Valid until the next word. */
 static str folded_of(symbols *s, str word) {
-    buf b = {0};
-    utf8_fold_str(&b, word);
-    str folded = arena_str(s->mem, buf_str(&b));
-    buf_free(&b);
-    return folded;
+    s->folding.n = 0;
+    utf8_fold_str(&s->folding, word);
+    return buf_str(&s->folding);
+}
+
+static uint32_t symbol_of_glob(symbols *s, str folded) {
+    bool is_new;
+    uint32_t symbol = symbol_in(s, &s->globs, folded, &is_new);
+    unsigned char first = (unsigned char)folded.p[0];
+    if (first == '*' || first == '?') first = 0;
+    if (is_new) vec_push(&s->by_first[first], (symbol_glob){arena_str(s->mem, folded), symbol});
+    return symbol;
 }
 
 uint32_t symbol_of_word(symbols *s, str word, bool exact) {
-    bool is_new;
-    if (str_eq(word, STR("*"))) return SYMBOL_ANY;
+    bool is_new, wild = false;
+    uint32_t symbol;
+    if (!exact && map_get(&s->folded, word, &symbol)) return symbol; /* known, and folded already */
+    for (size_t i = 0; i < word.n; i++) wild |= word.p[i] == '*' || word.p[i] == '?';
+    if (wild && word.n == 1 && word.p[0] == '*') return SYMBOL_ANY;
     str folded = folded_of(s, word);
-    bool wild = str_find_byte(word, '*') < word.n || str_find_byte(word, '?') < word.n;
-    if (wild) {
-        uint32_t symbol = symbol_in(s, &s->globs, folded, &is_new);
-        unsigned char first = (unsigned char)folded.p[0];
-        if (first == '*' || first == '?') first = 0;
-        if (is_new) vec_push(&s->by_first[first], (symbol_glob){folded, symbol});
-        return symbol;
-    }
+    if (wild) return symbol_of_glob(s, folded);
     if (!exact) return symbol_in(s, &s->folded, folded, &is_new);
-    uint32_t symbol = symbol_in(s, &s->exact, word, &is_new);
-    if (is_new) map_add(&s->capitals, folded, symbol);
+    symbol = symbol_in(s, &s->exact, word, &is_new);
+    if (is_new) map_add(&s->capitals, arena_str(s->mem, folded), symbol);
     return symbol;
 }
 

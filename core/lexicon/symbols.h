@@ -9,6 +9,7 @@
 #ifndef TENOR_LEXICON_SYMBOLS_H
 #define TENOR_LEXICON_SYMBOLS_H
 
+#include "base/buf.h"
 #include "base/map.h"
 #include "text/types.h"
 
@@ -31,6 +32,7 @@ typedef struct symbols {
     map masks;                   /* word → symbol of its masked form */
     VEC(symbol_glob) literals;   /* of regexes: found inside a word */
     VEC(uint32_t) table;         /* of the types: ranges of symbols */
+    buf folding;                 /* the word at hand */
 } symbols;
 
 void symbols_init(symbols *s, arena *mem);

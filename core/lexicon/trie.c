@@ -78,42 +78,74 @@ void trie_add(trie *t, const uint32_t *symbol, uint32_t n, uint32_t anchor, trie
 
 /* ---- settling ---------------------------------------------------------------------------- */
 
-static int by_key(const void *a, const void *b) {
-    uint64_t x = ((const draft_edge *)a)->key, y = ((const draft_edge *)b)->key;
-    return (x > y) - (x < y);
+static int by_symbol(const void *a, const void *b) {
+    const trie_edge *x = a, *y = b;
+    return (x->symbol > y->symbol) - (x->symbol < y->symbol);
 }
 
-static int by_node(const void *a, const void *b) {
-    const draft_entry *x = a, *y = b;
-    if (x->node != y->node) return x->node < y->node ? -1 : 1;
-    if (x->what.kind != y->what.kind) return x->what.kind < y->what.kind ? -1 : 1;
-    return (x->what.index > y->what.index) - (x->what.index < y->what.index);
+static int by_meaning(const void *a, const void *b) {
+    const trie_entry *x = a, *y = b;
+    if (x->kind != y->kind) return x->kind < y->kind ? -1 : 1;
+    return (x->index > y->index) - (x->index < y->index);
 }
 
+/* Sorts what hangs on one node: mostly one or two, which need no call of qsort. */
+#define SORT_FEW(list, count, order)                                                               \
+    do {                                                                                           \
+        if ((count) > 2 || ((count) == 2 && order((list), (list) + 1) > 0))                        \
+            qsort((list), (count), sizeof *(list), order);                                         \
+    } while (0)
+
+static trie_side *side_of(trie *t, uint64_t key) {
+    return &t->nodes.p[key >> 32].side[key >> 31 & 1];
+}
+
+/* Each side counts its edges, gets its place behind those before it, and is filled. */
 static void settle_edges(trie *t) {
-    trie_draft *d = t->draft;
+    const trie_draft *d = t->draft;
     uint32_t n = 0;
     for (uint32_t i = 0; i <= d->mask; i++)
-        if (d->edge[i].key) d->edge[n++] = d->edge[i];
-    if (n) qsort(d->edge, n, sizeof *d->edge, by_key);
+        if (d->edge[i].key) side_of(t, d->edge[i].key)->n++;
+    for (uint32_t i = 0; i < t->nodes.n * TRIE_SIDES; i++) {
+        trie_side *s = &t->nodes.p[i / TRIE_SIDES].side[i % TRIE_SIDES];
+        s->first = s->n ? n : 0;
+        n += s->n;
+        s->n = 0;
+    }
     vec_reserve(&t->edges, n + 1);
-    for (uint32_t i = 0; i < n; i++) {
+    t->edges.n = n;
+    for (uint32_t i = 0; i <= d->mask; i++) {
+        if (!d->edge[i].key) continue;
         uint32_t symbol = (uint32_t)d->edge[i].key & 0x7fffffffu;
-        trie_side *s = &t->nodes.p[d->edge[i].key >> 32].side[d->edge[i].key >> 31 & 1];
-        if (!s->n++) s->first = t->edges.n;
+        trie_side *s = side_of(t, d->edge[i].key);
         s->summary |= (uint64_t)1 << (symbol & 63);
-        vec_push(&t->edges, (trie_edge){symbol, d->edge[i].to});
+        t->edges.p[s->first + s->n++] = (trie_edge){symbol, d->edge[i].to};
+    }
+    for (uint32_t i = 0; i < t->nodes.n * TRIE_SIDES; i++) {
+        const trie_side *s = &t->nodes.p[i / TRIE_SIDES].side[i % TRIE_SIDES];
+        SORT_FEW(t->edges.p + s->first, s->n, by_symbol);
     }
 }
 
+/* The same for the entries of nodes. */
 static void settle_entries(trie *t) {
-    trie_draft *d = t->draft;
-    if (d->entries.n) qsort(d->entries.p, d->entries.n, sizeof *d->entries.p, by_node);
+    const trie_draft *d = t->draft;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < d->entries.n; i++) t->nodes.p[d->entries.p[i].node].entries++;
+    for (uint32_t i = 0; i < t->nodes.n; i++) {
+        trie_node *node = &t->nodes.p[i];
+        node->first_entry = node->entries ? n : 0;
+        n += node->entries;
+        node->entries = 0;
+    }
+    vec_reserve(&t->entries, n + 1);
+    t->entries.n = n;
     for (uint32_t i = 0; i < d->entries.n; i++) {
         trie_node *node = &t->nodes.p[d->entries.p[i].node];
-        if (!node->entries++) node->first_entry = t->entries.n;
-        vec_push(&t->entries, d->entries.p[i].what);
+        t->entries.p[node->first_entry + node->entries++] = d->entries.p[i].what;
     }
+    for (uint32_t i = 0; i < t->nodes.n; i++)
+        SORT_FEW(t->entries.p + t->nodes.p[i].first_entry, t->nodes.p[i].entries, by_meaning);
 }
 
 void trie_settle(trie *t, uint32_t symbols) {
