@@ -1,5 +1,4 @@
 #include "base/map.h"
-#include "base/arena.h"
 
 #include <stdlib.h>
 
@@ -27,15 +26,30 @@ static void grow(map *m) {
     free(old.slot);
 }
 
-bool map_add(map *m, str key, uint32_t value) {
+/* The slot of the key, free or not, in a map with room for one more. */
+static map_slot *slot_for(map *m, str *key, uint64_t *hash) {
     if (!m->slot || (m->n + 1) * 2 > m->mask + 1) grow(m);
-    if (!key.p) key.p = "";
-    uint64_t hash = str_hash(key);
-    map_slot *s = find(m, key, hash);
+    if (!key->p) key->p = "";
+    *hash = str_hash(*key);
+    return find(m, *key, *hash);
+}
+
+bool map_add(map *m, str key, uint32_t value) {
+    uint64_t hash;
+    map_slot *s = slot_for(m, &key, &hash);
     if (s->key.p) return false;
     *s = (map_slot){.key = key, .hash = hash, .value = value};
     m->n++;
     return true;
+}
+
+uint32_t map_intern(map *m, str key, uint32_t fresh, arena *mem) {
+    uint64_t hash;
+    map_slot *s = slot_for(m, &key, &hash);
+    if (s->key.p) return s->value;
+    *s = (map_slot){.key = arena_str(mem, key), .hash = hash, .value = fresh};
+    m->n++;
+    return fresh;
 }
 
 bool map_get(const map *m, str key, uint32_t *value) {

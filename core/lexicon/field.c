@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "lexicon/matcher.h"
-#include "text/split.h"
+#include "lexicon/phrase.h"
 
 #include <string.h>
 
@@ -177,10 +177,10 @@ static bool only_wildcards(str word) {
 }
 
 const char *phrase_fault(arena *scratch, str phrase) {
-    str *words;
+    str words[MATCH_MOST_WORDS];
     uint32_t n, wild = 0;
     arena_reset(scratch);
-    if (!split_phrase(phrase, scratch, &words, &n))
+    if (!phrase_words(phrase, scratch, words, MATCH_MOST_WORDS, &n))
         return "can never match: it holds a character that is no part of a word";
     if (n == 0) return "can never match: it holds no word";
     if (n > MATCH_MOST_WORDS) return "has too many words (12 are allowed)";

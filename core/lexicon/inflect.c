@@ -77,8 +77,10 @@ static bool fits(const inflect *in, const inflect_rule *r, str w) {
     size_t ending = 0;
     bool found = !r->n_ends;
     for (uint32_t i = 0; i < r->n_ends && !found; i++) {
-        found = str_ends(w, r->ends[i]);
-        ending = r->ends[i].n;
+        str end = r->ends[i]; /* rules are many: most end in another letter */
+        if (end.n && w.n && end.p[end.n - 1] != w.p[w.n - 1]) continue;
+        found = str_ends(w, end);
+        ending = end.n;
     }
     if (!found || w.n <= ending || w.n <= r->cut) return false;
     bool vowel = is_vowel(in, w.p[w.n - ending - 1]);
@@ -151,6 +153,8 @@ static void inflect_as(const inflect *in, const inflect_kind *k, str word, bool 
 static void swap_stems(const inflect *in, str w, arena *mem, strings *out) {
     for (size_t at = 0; at < w.n; at++) {
         unsigned char first = (unsigned char)w.p[at];
+        uint32_t pair = stem_pair(w.p[at], at + 1 < w.n ? w.p[at + 1] : 0);
+        if (!(in->stem_pairs[pair / 64] >> pair % 64 & 1)) continue;
         for (uint32_t i = in->stem_at[first]; i < in->stem_at[first + 1]; i++) {
             const inflect_swap *s = &in->swaps.p[in->stems.p[i]];
             if (str_starts(str_sub(w, at, w.n), s->from))
@@ -171,8 +175,10 @@ static bool is_excepted(const inflect_group *g, str stem, uint32_t side) {
 /* The longest ending that both spellings know. */
 static void swap_ending(const inflect *in, str w, arena *mem, strings *out) {
     uint32_t id;
-    size_t most = w.n > in->longest ? in->longest : w.n ? w.n - 1 : 0;
-    for (size_t n = most; n > 1; n--) {
+    if (!w.n) return;
+    uint64_t lengths = in->ends_in[(unsigned char)w.p[w.n - 1]];
+    for (size_t n = w.n > INFLECT_LONGEST_ENDING ? INFLECT_LONGEST_ENDING : w.n - 1; n > 1; n--) {
+        if (!(lengths >> n & 1)) continue;
         if (!map_get(&in->endings, str_sub(w, w.n - n, w.n), &id)) continue;
         const inflect_swap *s = &in->swaps.p[id];
         const inflect_group *g = &in->groups.p[s->group];

@@ -31,7 +31,10 @@ extern const char *const forms_names[FORMS_KINDS];
 
 typedef VEC(str) strings;
 
-enum { INFLECT_MOST_FORMS = 64 }; /* of one phrase; what goes beyond is left out */
+enum {
+    INFLECT_MOST_FORMS = 64,    /* of one phrase; what goes beyond is left out */
+    INFLECT_LONGEST_ENDING = 63 /* of a pair of spellings */
+};
 
 /* One line of the data: if a word looks like this, do that. */
 typedef struct inflect_rule {
@@ -86,11 +89,12 @@ typedef struct inflect {
     str silent;                    /* e: counts for nothing at the end, behind a consonant */
     inflect_kind kinds[FORMS_ANY]; /* noun, verb, adjective */
     VEC(inflect_swap) swaps;
-    map words;           /* whole word → index into swaps */
-    map endings;         /* ending → index into swaps */
-    size_t longest;      /* ending */
-    VEC(uint32_t) stems; /* parts of words, as indices into swaps, by first byte */
+    map words;             /* whole word → index into swaps */
+    map endings;           /* ending → index into swaps */
+    uint64_t ends_in[256]; /* last byte of endings → their lengths, as bits */
+    VEC(uint32_t) stems;   /* parts of words, as indices into swaps, by first byte */
     uint32_t stem_at[257];
+    uint64_t stem_pairs[1024]; /* the first two bytes of stems, as bits: most words hold none */
     VEC(inflect_group) groups;
     VEC(map *) sets; /* all that rules and groups point at */
 } inflect;
@@ -101,6 +105,10 @@ void inflect_forms(const inflect *in, str word, lex_forms forms, arena *mem, str
 /* The same for one word of a phrase; `more`: other words follow it. */
 void inflect_word(const inflect *in, str word, lex_forms forms, bool more, arena *mem,
                   strings *out);
+
+static inline uint32_t stem_pair(char first, char second) {
+    return (uint32_t)(unsigned char)first << 8 | (unsigned char)second;
+}
 
 void inflect_free(inflect *in);
 

@@ -128,13 +128,20 @@ static uint32_t add_swaps(inflect *in, str british, str american, uint32_t group
     return id;
 }
 
+static void note_ending(reader *r, const yaml_key *key, str ending) {
+    if (ending.n > INFLECT_LONGEST_ENDING)
+        READER_FAULT(r, key, "an ending has no more than %d letters", INFLECT_LONGEST_ENDING);
+    else if (ending.n)
+        r->lib->inflect->ends_in[(unsigned char)ending.p[ending.n - 1]] |= (uint64_t)1 << ending.n;
+}
+
 static void add_ending(reader *r, const yaml_key *key, str british, str american, uint32_t group) {
     inflect *in = r->lib->inflect;
     uint32_t id = add_swaps(in, british, american, group);
     bool added = map_add(&in->endings, british, id) && map_add(&in->endings, american, id + 1);
     if (!added) READER_FAULT(r, key, "this ending, or its pair, stands in another group too");
-    if (british.n > in->longest) in->longest = british.n;
-    if (american.n > in->longest) in->longest = american.n;
+    note_ending(r, key, british);
+    note_ending(r, key, american);
 }
 
 static void read_group(reader *r, const yaml *node) {
@@ -167,10 +174,19 @@ static int by_first_byte(const void *a, const void *b, void *context) {
     return x != y ? x - y : (i > j) - (i < j);
 }
 
+/* What a stem of one byte is followed by may be anything. */
+static void note_pairs(inflect *in, str stem) {
+    for (uint32_t c = 0; c < 256; c++) {
+        uint32_t pair = stem_pair(stem.p[0], stem.n > 1 ? stem.p[1] : (char)c);
+        in->stem_pairs[pair / 64] |= (uint64_t)1 << pair % 64;
+    }
+}
+
 static void sort_stems(inflect *in) {
     qsort_r(in->stems.p, in->stems.n, sizeof *in->stems.p, by_first_byte, in);
     for (uint32_t i = 0; i < in->stems.n; i++)
         in->stem_at[(unsigned char)in->swaps.p[in->stems.p[i]].from.p[0] + 1] = i + 1;
+    for (uint32_t i = 0; i < in->stems.n; i++) note_pairs(in, in->swaps.p[in->stems.p[i]].from);
     for (int c = 0; c < 256; c++) /* bytes that begin no stem have an empty range */
         if (in->stem_at[c + 1] < in->stem_at[c]) in->stem_at[c + 1] = in->stem_at[c];
 }

@@ -58,7 +58,7 @@ struct matcher {
 static uint32_t anchor_of(const str *words, uint32_t n) {
     uint32_t best = 0;
     size_t best_rank = 0;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; n > 1 && i < n; i++) {
         bool wild =
             str_find_byte(words[i], '*') < words[i].n || str_find_byte(words[i], '?') < words[i].n;
         size_t rank = str_eq(words[i], STR("*")) ? 0 : words[i].n + (wild ? 1 : 1000);

@@ -22,22 +22,23 @@ static void cut_at_blanks(str phrase, strings *words) {
 /* ---- the words of a phrase ----------------------------------------------------------------- */
 
 static bool is_plain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return (unsigned char)((c | 32) - 'a') < 26 || (unsigned char)(c - '0') < 10;
 }
 
 /* Between blanks only letters, digits and single hyphens that stand between these: then each
  * stretch is one word, whatever is around it. */
 static bool cut_plain(str phrase, str *words, uint32_t most, uint32_t *n) {
+    const char *p = phrase.p, *last = phrase.p + phrase.n;
     *n = 0;
-    for (size_t at = 0; at < phrase.n;) {
-        size_t end = at;
-        for (; end < phrase.n && phrase.p[end] != ' '; end++) {
-            bool inside = end > at && end + 1 < phrase.n && is_plain(phrase.p[end + 1]);
-            if (!is_plain(phrase.p[end]) && !(phrase.p[end] == '-' && inside)) return false;
-        }
-        if (end > at && *n < most) words[*n] = (str){phrase.p + at, end - at};
-        *n += end > at;
-        at = end + 1;
+    while (p < last) {
+        const char *start = p;
+        while (p < last && is_plain(*p)) p++;
+        while (p > start && p + 1 < last && *p == '-' && is_plain(p[1]))
+            for (p++; p < last && is_plain(*p);) p++;
+        if (p < last && *p != ' ') return false;
+        if (p > start && *n < most) words[*n] = (str){start, (size_t)(p - start)};
+        *n += p > start;
+        p++;
     }
     return *n > 0;
 }
@@ -88,20 +89,19 @@ static inflect_list forms_of_new(phraser *p, str word, lex_forms forms, bool mor
 }
 
 static inflect_list forms_of(phraser *p, str word, lex_forms forms, bool more) {
-    map *known = &p->known[forms][more];
-    uint32_t id;
-    if (map_get(known, word, &id)) return p->lists.p[id];
-    map_add(known, arena_str(&p->mem, word), p->lists.n);
-    vec_push(&p->lists, forms_of_new(p, word, forms, more));
-    return vec_last(&p->lists);
+    uint32_t fresh = p->lists.n;
+    uint32_t id = map_intern(&p->known[forms][more], word, fresh, &p->mem);
+    if (id == fresh) vec_push(&p->lists, forms_of_new(p, word, forms, more));
+    return p->lists.p[id];
 }
 
-static void list_alternatives(phraser *p, lex_forms forms) {
+static void list_alternatives(phraser *p, str phrase, lex_forms forms) {
     uint32_t n = p->words.n;
+    bool wild = has_wildcard(phrase);
     p->alternatives.n = 0;
     for (uint32_t i = 0; i < n; i++) {
         str *word = &p->words.p[i];
-        if (has_wildcard(*word) || forms == FORMS_WRITTEN)
+        if (forms == FORMS_WRITTEN || (wild && has_wildcard(*word)))
             vec_push(&p->alternatives, (inflect_list){word, 1});
         else
             vec_push(&p->alternatives, forms_of(p, *word, forms_of_word(i, n, forms), i + 1 < n));
@@ -183,7 +183,7 @@ const strings *phrase_forms(phraser *p, str phrase, lex_forms forms) {
     arena_reset(&p->scratch);
     out->n = 0;
     cut_at_blanks(phrase, &p->words);
-    list_alternatives(p, forms);
+    list_alternatives(p, phrase, forms);
     combine(p);
     for (uint32_t i = 0, n = out->n; i < n && forms != FORMS_WRITTEN; i++) {
         bool parted = add_parted(out->p[i], &p->scratch, out);

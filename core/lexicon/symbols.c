@@ -22,11 +22,9 @@ void symbols_free(symbols *s) {
 }
 
 static uint32_t symbol_in(symbols *s, map *m, str key, bool *is_new) {
-    uint32_t symbol;
-    *is_new = !map_get(m, key, &symbol);
-    if (!*is_new) return symbol;
-    symbol = s->n++;
-    map_add(m, arena_str(s->mem, key), symbol);
+    uint32_t symbol = map_intern(m, key, s->n, s->mem);
+    *is_new = symbol == s->n;
+    s->n += *is_new;
     return symbol;
 }
 
@@ -46,17 +44,25 @@ static uint32_t symbol_of_glob(symbols *s, str folded) {
     return symbol;
 }
 
+/* Small ASCII letters, digits and marks: folded as it stands. */
+static bool is_everyday(str word) {
+    for (size_t i = 0; i < word.n; i++) {
+        unsigned char c = (unsigned char)word.p[i];
+        if (c >= 0x80 || (c >= 'A' && c <= 'Z') || c == '*' || c == '?') return false;
+    }
+    return true;
+}
+
 uint32_t symbol_of_word(symbols *s, str word, bool exact) {
-    bool is_new, wild = false;
-    uint32_t symbol;
-    if (!exact && map_get(&s->folded, word, &symbol)) return symbol; /* known, and folded already */
-    for (size_t i = 0; i < word.n; i++) wild |= word.p[i] == '*' || word.p[i] == '?';
-    if (wild && word.n == 1 && word.p[0] == '*') return SYMBOL_ANY;
+    bool is_new;
+    if (!exact && is_everyday(word)) return symbol_in(s, &s->folded, word, &is_new);
+    if (str_eq(word, STR("*"))) return SYMBOL_ANY;
     str folded = folded_of(s, word);
+    bool wild = str_find_byte(word, '*') < word.n || str_find_byte(word, '?') < word.n;
     if (wild) return symbol_of_glob(s, folded);
     if (!exact) return symbol_in(s, &s->folded, folded, &is_new);
-    symbol = symbol_in(s, &s->exact, word, &is_new);
-    if (is_new) map_add(&s->capitals, arena_str(s->mem, folded), symbol);
+    uint32_t symbol = symbol_in(s, &s->exact, word, &is_new);
+    if (is_new) map_intern(&s->capitals, folded, symbol, s->mem);
     return symbol;
 }
 
