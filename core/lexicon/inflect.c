@@ -18,11 +18,14 @@ static void add_once(strings *out, str s) {
     vec_push(out, s);
 }
 
+static char *put(char *at, str s) {
+    if (s.n) memcpy(at, s.p, s.n);
+    return at + s.n;
+}
+
 static str join(arena *mem, str a, str b, str c) {
     char *p = arena_alloc(mem, a.n + b.n + c.n);
-    if (a.n) memcpy(p, a.p, a.n);
-    if (b.n) memcpy(p + a.n, b.p, b.n);
-    if (c.n) memcpy(p + a.n + b.n, c.p, c.n);
+    put(put(put(p, a), b), c);
     return (str){p, a.n + b.n + c.n};
 }
 
@@ -99,8 +102,12 @@ static void apply(const inflect_rule *r, str before, str w, arena *mem, strings 
     str twin = r->doubled && (unsigned char)stem.p[stem.n - 1] < 0x80
                    ? str_sub(stem, stem.n - 1, stem.n)
                    : (str){0};
-    str head = join(mem, before, stem, twin);
-    for (uint32_t i = 0; i < r->n_add; i++) add_once(out, join(mem, head, r->add[i], (str){0}));
+    for (uint32_t i = 0; i < r->n_add; i++) {
+        str add = r->add[i];
+        char *p = arena_alloc(mem, before.n + stem.n + twin.n + add.n), *at = p;
+        at = put(put(put(put(at, before), stem), twin), add);
+        add_once(out, (str){p, (size_t)(at - p)});
+    }
 }
 
 static void apply_first(const inflect *in, const inflect_rules *rules, str before, str w,

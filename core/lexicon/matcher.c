@@ -199,12 +199,18 @@ static void add_modifier(matcher *m, uint32_t index, diag *d) {
     add_list(m, g->stop, g->n_stop, s, d);
 }
 
+enum { WORDS_A_TERM = 2, FORMS_A_TERM = 3 }; /* roughly: new words, ways to stand in a text */
+
 matcher *matcher_new(const lexlib *lib, arena *mem, diag *d) {
     matcher *m = ARENA_NEW(mem, matcher);
     m->lib = lib;
     m->phraser.in = lib->inflect;
     symbols_init(&m->symbols, mem);
-    for (int i = 0; i < MATCH_TRIES; i++) trie_init(&m->tries[i]);
+    uint32_t terms = lib->terms.n; /* tables that are large enough need not grow */
+    map_reserve(&m->symbols.folded, terms * WORDS_A_TERM);
+    trie_init(&m->tries[MATCH_TERMS], terms * FORMS_A_TERM);
+    trie_init(&m->tries[MATCH_CONTEXTS], terms);
+    trie_init(&m->tries[MATCH_MODIFIERS], 0);
     for (uint32_t i = 0; i < lib->terms.n * WANTS; i++) vec_push(&m->wants, (range){0, 0});
     for (uint32_t i = 0; i < lib->terms.n; i++) add_term(m, i, d);
     for (uint32_t i = 0; i < lib->modifiers.n; i++) add_modifier(m, i, d);

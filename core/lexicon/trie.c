@@ -29,9 +29,8 @@ static draft_edge *find_edge(const trie_draft *d, uint64_t key) {
     return &d->edge[i];
 }
 
-static void grow(trie_draft *d) {
+static void resize(trie_draft *d, uint32_t size) {
     trie_draft old = *d;
-    uint32_t size = old.edge ? (old.mask + 1) * 2 : 1024;
     d->edge = mem_alloc(size * sizeof *d->edge);
     memset(d->edge, 0, size * sizeof *d->edge);
     d->mask = size - 1;
@@ -45,16 +44,19 @@ static uint32_t new_node(trie *t) {
     return t->nodes.n - 1;
 }
 
-void trie_init(trie *t) {
+void trie_init(trie *t, uint32_t phrases) {
+    uint32_t size = 1024;
+    while (size / 2 < phrases && size < (uint32_t)1 << 24) size *= 2;
     *t = (trie){.draft = mem_alloc(sizeof *t->draft)};
     *t->draft = (trie_draft){0};
-    grow(t->draft);
+    resize(t->draft, size);
+    vec_reserve(&t->nodes, phrases);
     new_node(t);
 }
 
 static uint32_t child(trie *t, uint32_t from, trie_way way, uint32_t symbol) {
     trie_draft *d = t->draft;
-    if ((d->n + 1) * 2 > d->mask) grow(d);
+    if ((d->n + 1) * 2 > d->mask) resize(d, (d->mask + 1) * 2);
     draft_edge *e = find_edge(d, edge_key(from, way, symbol));
     if (!e->key) {
         *e = (draft_edge){edge_key(from, way, symbol), new_node(t)};

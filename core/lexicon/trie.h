@@ -39,7 +39,7 @@ typedef struct trie {
     struct trie_draft *draft; /* until settled */
 } trie;
 
-void trie_init(trie *t);
+void trie_init(trie *t, uint32_t phrases); /* how many there will be, roughly */
 void trie_add(trie *t, const uint32_t *symbol, uint32_t n, uint32_t anchor, trie_entry what);
 void trie_settle(trie *t, uint32_t symbols); /* how many symbols there are */
 void trie_free(trie *t);

@@ -36,8 +36,8 @@ typedef struct yaml {
     yaml_key *key;     /* of a mapping, beside item */
 } yaml;
 
-/* Reads the one document of src; everything it returns lives in mem. NULL, with at least one error
- * in d, when the text is not what is described above. */
+/* Reads the one document of src; what it returns lives in mem and in the text of src. NULL, with at
+ * least one error in d, when the text is not what is described above. */
 const yaml *yaml_parse(const source *src, arena *mem, diag *d);
 
 /* Whether a scalar may be this text: valid UTF-8 without control, bidi and similar characters. */
