@@ -39,7 +39,7 @@ static inline str str_sub(str s, size_t from, size_t to) { /* [from, to), clampe
     if (from > to) from = to;
     return s.p ? (str){s.p + from, to - from} : s;
 }
-str str_trim(str s);                        /* without ASCII white space at either end */
+str str_trim(str s); /* without ASCII white space at either end */
 /* Byte offset of needle in s, or s.n when it is not there. */
 size_t str_find(str s, str needle);
 size_t str_find_byte(str s, char c);
