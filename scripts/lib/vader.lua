@@ -55,7 +55,7 @@ local function look_at(token, weigh)
   local word = bare(token)
   local small = word:lower()
   lower[token], count = small, count + 1
-  if is_capitals(word) then capitals[token] = true end
+  if small ~= word and is_capitals(word) then capitals[token] = true end
   weights[small] = weigh(small)
 end
 
