@@ -49,7 +49,6 @@ struct matcher {
     phraser phraser;        /* … and, while building, the forms of phrases */
     arena scratch;
     VEC(uint8_t) starts; /* per type: bit per trie in which it anchors something */
-    uint32_t phrases;
 };
 
 /* ---- building ---------------------------------------------------------------------------- */
@@ -93,11 +92,9 @@ static bool add_form(matcher *m, str phrase, const spec *s, arena *mem) {
     uint32_t anchor = anchor_of(words, n);
     if (symbol[anchor] == SYMBOL_ANY) return false;
     trie_add(trie_for(m, s->kind), symbol, n, anchor, (trie_entry){s->kind, s->index});
-    m->phrases++;
     if (s->masked && n == 1) {
         symbol[0] = symbol_of_mask(&m->symbols, words[0]);
         trie_add(trie_for(m, s->kind), symbol, 1, 0, (trie_entry){s->kind, s->index});
-        m->phrases++;
     }
     return true;
 }
@@ -418,21 +415,4 @@ void matcher_find(matcher *m, const doc *d, matches *found) {
 void matcher_forget(matcher *m) {
     m->symbols.table.n = 1;
     m->starts.n = 0;
-}
-
-matcher_size matcher_measure(const matcher *m) {
-    size_t bytes = 0;
-    uint32_t nodes = 0;
-    for (int i = 0; i < MATCH_TRIES; i++) {
-        const trie *t = &m->tries[i];
-        nodes += t->nodes.n;
-        bytes += t->nodes.cap * sizeof *t->nodes.p + t->edges.cap * sizeof *t->edges.p +
-                 t->entries.cap * sizeof *t->entries.p;
-    }
-    return (matcher_size){.phrases = m->phrases,
-                          .symbols = m->symbols.n,
-                          .nodes = nodes,
-                          .wildcards = m->symbols.globs.n,
-                          .regexes = m->triggers.n,
-                          .bytes = bytes};
 }

@@ -69,10 +69,4 @@ bool matcher_wants(const matcher *m, uint32_t term, want_kind kind, uint32_t con
 void matcher_forget(matcher *m);
 void matcher_free(matcher *m);
 
-typedef struct matcher_size {
-    uint32_t phrases, symbols, nodes, wildcards, regexes;
-    size_t bytes;
-} matcher_size;
-matcher_size matcher_measure(const matcher *m);
-
 #endif

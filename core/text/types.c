@@ -134,11 +134,6 @@ static uint32_t find(types *t, str word, const word_key *k) {
     }
 }
 
-uint32_t types_of(types *t, str word) {
-    word_key k = key_of(t, word, 0, (uint32_t)word.n);
-    return find(t, word, &k);
-}
-
 /* The table is larger than the processor's caches: for a batch of words the slots are sent for
  * first and looked at when the last has been asked for. */
 void types_of_all(types *t, str text, const uint32_t *start, const uint32_t *end, uint32_t n,

@@ -59,9 +59,7 @@ typedef struct types {
 } types;
 
 void types_init(types *t, const text_rules *rules, types_hook *hook, void *context, uint32_t cap);
-/* Index in list of the word with these bytes. */
-uint32_t types_of(types *t, str word);
-/* The same for the n words [start[i], end[i]) of a text, with memory fetched ahead. */
+/* Indices in list of the n words [start[i], end[i]) of a text, with memory fetched ahead. */
 void types_of_all(types *t, str text, const uint32_t *start, const uint32_t *end, uint32_t n,
                   uint32_t *type_index);
 /* Between articles: forget everything if there are more than `cap` types, or they are very long;

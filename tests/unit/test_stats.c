@@ -153,7 +153,7 @@ static buf merged(keep_spec spec, const double *x, size_t n, unsigned parts) {
         if (spec.kind != KEEP_TALLY)
             keep_number(to, x[i]);
         else {
-            char label[8];
+            char label[16];
             snprintf(label, sizeof label, "%d", (int)fabs(fmod(x[i] * 1e6, 7)));
             keep_label(to, str_c(label), x[i]);
             to->n++;
