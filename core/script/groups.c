@@ -19,8 +19,16 @@ static bool of_date(str date, str name, str *value) {
     return false;
 }
 
+/* "A" or "B": one half of the articles, picked by their ids alone. It is what chance makes of the
+ * same source, for comparison with what two sources make. */
+static bool of_id(str id, str name, str *value) {
+    if (!str_eq(name, STR("half"))) return false;
+    uint64_t mixed = str_hash(id) * 0x9e3779b97f4a7c15u;
+    return *value = mixed >> 63 ? STR("A") : STR("B"), true;
+}
+
 /* What a record says of itself: a field of it, else of the metadata that every record carries, else
- * part of the date. */
+ * part of the date, else the half it is in. */
 static bool own_key(const record *r, const doc *d, arena *mem, str name, str *value) {
     const struct {
         str name, value;
@@ -42,7 +50,7 @@ static bool own_key(const record *r, const doc *d, arena *mem, str name, str *va
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
         if (carried[i].value.n && str_eq(name, carried[i].name))
             return *value = carried[i].value, true;
-    return of_date(d->date, name, value);
+    return of_date(d->date, name, value) || of_id(d->id, name, value);
 }
 
 static str key_part(doc *d, const record *r, str name, bool *carried) {
@@ -80,19 +88,11 @@ static int ask(lua_State *L) {
     return 0;
 }
 
-/* Whether the keeper can take the field; what is missing is no mistake. */
-static bool fits(const record_field *f, keep_kind kind) {
-    if (kind == KEEP_TALLY) return f->kind != FIELD_NUMBER;
-    return f->kind == FIELD_NUMBER || f->kind == FIELD_BOOL;
-}
-
 static bool all_fit(const script *s, const record *r, str id, err *e) {
     for (uint32_t i = 0; i < s->n_keep; i++) {
-        const record_field *f = record_get(r, s->keep[i].name);
-        if (f && !fits(f, s->keep[i].spec.kind))
-            return err_set(
-                e, "%s: field '%s' of the record does not fit its keeper, tenor.%s (article %.*s)",
-                s->name, s->keep[i].name.p, keep_names[s->keep[i].spec.kind], STR_ARG(id));
+        err why = {0};
+        if (!keeping_fits(&s->keep[i], r, &why))
+            return err_set(e, "%s: %s (article %.*s)", s->name, why.text, STR_ARG(id));
     }
     return true;
 }
@@ -115,8 +115,8 @@ bool groups_key(script *s, doc *d, const record *r, record_key *key, err *e) {
 
 /* ---- groups ------------------------------------------------------------------------------ */
 
-static keeper *new_keepers(script *s) {
-    keeper *list = ARENA_NEWS(&s->mem, keeper, s->n_keep + 1);
+keeper *groups_keepers(const script *s, arena *mem) {
+    keeper *list = ARENA_NEWS(mem, keeper, s->n_keep + 1);
     for (uint32_t i = 0; i < s->n_keep; i++) keep_init(&list[i], s->keep[i].spec);
     return list;
 }
@@ -131,32 +131,17 @@ static group *group_of(script *s, const str *key) {
     }
     str one = buf_str(whole);
     if (map_get(&s->keys, one, &index)) return &s->groups.p[index];
-    group g = {.key = ARENA_NEWS(&s->mem, str, s->n_by + 1), .field = new_keepers(s)};
+    group g = {.key = ARENA_NEWS(&s->mem, str, s->n_by + 1), .field = groups_keepers(s, &s->mem)};
     for (uint32_t i = 0; i < s->n_by; i++) g.key[i] = arena_str(&s->mem, key[i]);
     map_add(&s->keys, arena_str(&s->mem, one), s->groups.n);
     vec_push(&s->groups, g);
     return &vec_last(&s->groups);
 }
 
-static void keep_field_in(keeper *k, const record_field *f) {
-    if (k->spec.kind != KEEP_TALLY) {
-        keep_number(k, f->number);
-        return;
-    }
-    k->n++;
-    if (f->kind == FIELD_TEXT) keep_label(k, f->text, 1);
-    if (f->kind == FIELD_BOOL) keep_label(k, f->number ? STR("yes") : STR("no"), 1);
-    for (uint32_t i = 0; f->kind == FIELD_TALLY && i < f->n_tally; i++)
-        keep_label(k, f->tally[i].label, f->tally[i].count);
-}
-
-static void keep_record(script *s, const str *key, const record *r) {
+static void keep_record(script *s, const str *key, const record *r, const doc *of) {
     group *g = group_of(s, key);
     g->n++;
-    for (uint32_t i = 0; i < s->n_keep; i++) {
-        const record_field *f = record_get(r, s->keep[i].name);
-        if (f) keep_field_in(&g->field[i], f);
-    }
+    for (uint32_t i = 0; i < s->n_keep; i++) keeping_add(&g->field[i], &s->keep[i], r, of);
 }
 
 static str text_of(const json *line, str name) {
@@ -164,19 +149,24 @@ static str text_of(const json *line, str name) {
     return j && j->kind == JSON_STRING ? j->string : (str){0};
 }
 
+/* What a line tells of its article. */
+static doc article_of(const json *line) {
+    return (doc){.id = text_of(line, STR("id")),
+                 .outlet = text_of(line, STR("outlet")),
+                 .date = text_of(line, STR("date")),
+                 .title = text_of(line, STR("title")),
+                 .url = text_of(line, STR("url"))};
+}
+
 /* The key that the line brings along, else what the record says of itself. */
-static void key_of_line(const script *s, const json *line, const record *r, arena *mem, str *key) {
+static void key_of_line(const script *s, const json *line, const record *r, const doc *of,
+                        arena *mem, str *key) {
     const json *by = json_get(line, STR("by"));
     const json *own = by ? json_get(by, s->facts.name) : NULL;
-    doc d = {.id = text_of(line, STR("id")),
-             .outlet = text_of(line, STR("outlet")),
-             .date = text_of(line, STR("date")),
-             .title = text_of(line, STR("title")),
-             .url = text_of(line, STR("url"))};
     for (uint32_t i = 0; i < s->n_by; i++) {
         if (own && i < own->n && own->item[i].kind == JSON_STRING)
             key[i] = own->item[i].string;
-        else if (!own_key(r, &d, mem, s->by[i], &key[i]))
+        else if (!own_key(r, of, mem, s->by[i], &key[i]))
             key[i] = arena_printf(mem, "(no %.*s)", STR_ARG(s->by[i]));
     }
 }
@@ -188,13 +178,14 @@ bool script_keep(script *s, const json *line, arena *mem, err *e) {
     if (!own || own->kind == JSON_NULL) return true; /* it failed, or had nothing to say */
     if (!record_of_json(own, mem, &r))
         return err_set(e, "the record of '%s' holds what no record can", s->name);
-    if (!all_fit(s, &r, text_of(line, STR("id")), e)) return false;
-    key_of_line(s, line, &r, mem, key);
-    keep_record(s, key, &r);
+    doc of = article_of(line);
+    if (!all_fit(s, &r, of.id, e)) return false;
+    key_of_line(s, line, &r, &of, mem, key);
+    keep_record(s, key, &r, &of);
     return true;
 }
 
-/* ---- for the report ---------------------------------------------------------------------- */
+/* ---- in parts ---------------------------------------------------------------------------- */
 
 static int compare_keys(const void *a, const void *b, void *context) {
     const script *s = context;
@@ -258,25 +249,13 @@ bool script_keep_read(script *s, const json *line, err *e) {
     return true;
 }
 
-static void free_keepers(const script *s, group *g) {
+void groups_free_keepers(const script *s, group *g) {
     for (uint32_t i = 0; g->field && i < s->n_keep; i++) keep_free(&g->field[i]);
     *g = (group){0};
 }
 
-const group *groups_all(script *s) {
-    free_keepers(s, &s->all);
-    s->all.field = new_keepers(s);
-    for (uint32_t g = 0; g < s->groups.n; g++) {
-        s->all.n += s->groups.p[g].n;
-        for (uint32_t i = 0; i < s->n_keep; i++)
-            keep_merge(&s->all.field[i], &s->groups.p[g].field[i]);
-    }
-    return &s->all;
-}
-
 void groups_free(script *s) {
-    for (uint32_t g = 0; g < s->groups.n; g++) free_keepers(s, &s->groups.p[g]);
-    free_keepers(s, &s->all);
+    for (uint32_t g = 0; g < s->groups.n; g++) groups_free_keepers(s, &s->groups.p[g]);
     vec_free(&s->groups);
     map_free(&s->keys);
 }

@@ -46,16 +46,24 @@ static double finite_number(lua_State *L, str field) {
     return x;
 }
 
-static void read_tally(lua_State *L, reading *r, record_field *f) {
+/* A table: label to number, or label to text; the first entry tells which. */
+static void read_table(lua_State *L, reading *r, record_field *f) {
+    int is = LUA_TNIL;
     f->tally = ARENA_NEWS(r->mem, tally_item, count_entries(L, MOST_LABELS) + 1);
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
-        if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TNUMBER)
+        if (is == LUA_TNIL && lua_type(L, -1) == LUA_TSTRING) f->kind = FIELD_TEXTS;
+        if (is == LUA_TNIL) is = f->kind == FIELD_TEXTS ? LUA_TSTRING : LUA_TNUMBER;
+        if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != is)
             luaL_error(L,
-                       "field '%s' of the record must be a tally, label to number; it has a %s to "
-                       "a %s",
+                       "field '%s' of the record must be a tally, label to number, or texts, label "
+                       "to text; it has a %s to a %s",
                        f->name.p, luaL_typename(L, -2), luaL_typename(L, -1));
-        f->tally[f->n_tally++] =
-            (tally_item){copy_text(L, r, class_str(L, -2), f->name.p), finite_number(L, f->name)};
+        tally_item *one = &f->tally[f->n_tally++];
+        *one = (tally_item){.label = copy_text(L, r, class_str(L, -2), f->name.p)};
+        if (is == LUA_TSTRING)
+            one->text = copy_text(L, r, class_str(L, -1), f->name.p);
+        else
+            one->count = finite_number(L, f->name);
     }
     if (f->n_tally) qsort(f->tally, f->n_tally, sizeof *f->tally, by_label);
 }
@@ -77,7 +85,7 @@ static void read_field(lua_State *L, reading *r, record_field *f) {
         break;
     case LUA_TTABLE:
         f->kind = FIELD_TALLY;
-        read_tally(L, r, f);
+        read_table(L, r, f);
         break;
     case LUA_TUSERDATA:
         luaL_error(L, "field '%s' of the record is a %s; write its .text, or a number", f->name.p,
@@ -85,8 +93,8 @@ static void read_field(lua_State *L, reading *r, record_field *f) {
         break;
     default:
         luaL_error(L,
-                   "field '%s' of the record is a %s; a record holds numbers, texts, booleans "
-                   "and tallies",
+                   "field '%s' of the record is a %s; a record holds numbers, texts, booleans, "
+                   "tallies and texts by label",
                    f->name.p, luaL_typename(L, -1));
     }
 }

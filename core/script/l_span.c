@@ -164,43 +164,13 @@ static int doc_title(lua_State *L, void *self) { return push_or_nil(L, doc_of(L,
 static int doc_url(lua_State *L, void *self) { return push_or_nil(L, doc_of(L, self)->url); }
 static int doc_lang(lua_State *L, void *self) { return push_or_nil(L, doc_of(L, self)->lang); }
 
-static void push_json(lua_State *L, const json *j) {
-    luaL_checkstack(L, 4, "metadata nested too deep");
-    switch (j->kind) {
-    case JSON_NULL: lua_pushnil(L); break;
-    case JSON_BOOL: lua_pushboolean(L, j->boolean); break;
-    case JSON_NUMBER:
-        if (j->number == rint(j->number) && fabs(j->number) < 1e15)
-            lua_pushinteger(L, (lua_Integer)j->number);
-        else
-            lua_pushnumber(L, j->number);
-        break;
-    case JSON_STRING: class_push_str(L, j->string); break;
-    case JSON_ARRAY:
-        lua_createtable(L, (int)j->n, 0);
-        for (uint32_t i = 0; i < j->n; i++) {
-            push_json(L, &j->item[i]);
-            lua_rawseti(L, -2, (lua_Integer)i + 1);
-        }
-        break;
-    case JSON_OBJECT:
-        lua_createtable(L, 0, (int)j->n);
-        for (uint32_t i = 0; i < j->n; i++) {
-            class_push_str(L, j->key[i]);
-            push_json(L, &j->item[i]);
-            lua_rawset(L, -3);
-        }
-        break;
-    }
-}
-
 /* A fresh table of all other fields of the input record: a script may do with it what it likes. */
 static int doc_metadata(lua_State *L, void *self) {
     const doc *d = doc_of(L, self);
     lua_createtable(L, 0, (int)d->meta.n);
     for (uint32_t i = 0; i < d->meta.n; i++) {
         class_push_str(L, d->meta.p[i].key);
-        push_json(L, &d->meta.p[i].value);
+        l_json_push(L, &d->meta.p[i].value);
         lua_rawset(L, -3);
     }
     return 1;

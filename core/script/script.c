@@ -13,7 +13,8 @@ enum { LOAD_SECONDS = 5, SCORE_SECONDS = 2, REPORT_SECONDS = 30 };
 static const class *const classes[] = {
     &span_class,    &doc_class,       &hit_class, &quote_class, &name_class, &regex_class,
     &lexicon_class, &keep_class,      &all_class, &group_class, &mean_class, &sum_class,
-    &tally_class,   &histogram_class, &out_class, &table_class};
+    &tally_class,   &histogram_class, &rate_class,     &rates_class, &estimate_class,
+    &terms_class, &examples_class, &records_class, &out_class, &table_class};
 
 typedef struct starting {
     script *s;
@@ -133,8 +134,8 @@ void script_free(script *s) {
     for (uint32_t i = 0; i < s->lookups.n; i++) lookup_free(&s->lookups.p[i].lookup);
     vec_free(&s->lookups);
     vec_free(&s->modules);
+    regroup_free(s);
     groups_free(s);
-    buf_free(&s->scratch);
     view_free(&s->view);
     buf_free(&s->scratch);
     vec_free(&s->trace.calls);
@@ -252,6 +253,7 @@ bool script_report(script *s, page *out, err *e) {
         ok = call(s, report_in_lua, out, REPORT_SECONDS, "report", (str){0}, e);
     else
         standard_report(s, out);
+    regroup_free(s);
     arena_reset(&s->report_mem);
     return ok;
 }

@@ -3,6 +3,7 @@
  *      script.c    load, bind, score, report    contract.c  the returned table ─► facts
  *      chunk.c     source text ─► functions     options.c   options and --set
  *      view.c      which hits it sees           groups.c    records ─► keepers by group
+ *      keeping.c   … one of them into one       regroup.c   … merged for the report
  *      l_*.c       one file per Lua type
  *
  * Everything that must outlive a Lua state stands here in C: a script that went over a limit gets a
@@ -14,6 +15,7 @@
 #include "lexicon/lookup.h"
 #include "lexicon/regex.h"
 #include "script/class.h"
+#include "script/keeping.h"
 #include "script/sandbox.h"
 #include "script/script.h"
 #include "script/view.h"
@@ -34,17 +36,20 @@ typedef struct script_lookup {
     lookup lookup;
 } script_lookup;
 
-typedef struct keep_field {
-    str name;
-    keep_spec spec;
-} keep_field;
-
 /* The records of one value of `by`. */
 typedef struct group {
     str *key;      /* one per field of `by`; nothing when there is none */
     uint64_t n;    /* records */
     keeper *field; /* beside script.keep */
 } group;
+
+/* The groups by some of the fields of `by`, in the order of their keys; the others are merged. */
+typedef struct group_set {
+    uint32_t field[SCRIPT_MOST_BY], n; /* of `by` */
+    group **group;                     /* key: one per field of the set */
+    uint32_t n_groups;
+    bool own; /* the groups were made for this set */
+} group_set;
 
 struct script {
     arena mem;        /* as long as the script */
@@ -71,7 +76,7 @@ struct script {
     uint32_t n_keep;
     map keys; /* key of a group → index into groups */
     VEC(group) groups;
-    group all; /* the merger of all, for the report */
+    VEC(group_set *) sets; /* as a report asked for them */
 
     view view;
     doc *d;         /* the article at hand; NULL between articles */
@@ -113,22 +118,31 @@ void l_record_read(lua_State *L, int index, arena *mem, record *out);
 /* groups.c. `by` as a function is asked inside of the sandbox. False also when a field of the
  * record does not fit its keeper. */
 bool groups_key(script *s, doc *d, const record *r, record_key *key, err *e);
-/* All groups merged: what `all` is. Valid as long as nothing is added. */
-const group *groups_all(script *s);
 uint32_t *groups_sorted(const script *s, arena *mem); /* their order by key */
+keeper *groups_keepers(const script *s, arena *mem);  /* fresh ones */
+void groups_free_keepers(const script *s, group *g);
 void groups_free(script *s);
+
+/* regroup.c. By the fields with these indices in `by`; by none of them, all is one group. Valid
+ * until regroup_free, as long as nothing is added. */
+const group_set *regroup(script *s, const uint32_t *field, uint32_t n);
+void regroup_free(script *s); /* at the end of a report */
 
 /* ---- Lua types --------------------------------------------------------------------------- */
 
 extern const class span_class, hit_class, doc_class, quote_class, name_class;
 extern const class regex_class, lexicon_class, keep_class;
 extern const class all_class, group_class, mean_class, sum_class, tally_class, histogram_class;
+extern const class rate_class, rates_class, estimate_class, terms_class, examples_class,
+    records_class;
 extern const class out_class, table_class;
 
 void l_tenor_open(lua_State *L); /* pushes the module */
 int l_regex_new(lua_State *L);
 int l_lexicon_new(lua_State *L);
 void l_all_push(lua_State *L);
+uint32_t l_all_field(lua_State *L, int arg); /* index in `by` of the field named; raises */
+void l_json_push(lua_State *L, const json *j); /* fresh tables; null is nil */
 void l_out_push(lua_State *L, page *p);
 /* keep = { tone = tenor.mean() }: false when the value is no keeper. */
 bool l_keep_spec(lua_State *L, int index, keep_spec *out);

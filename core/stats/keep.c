@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const keep_names[KEEP_KINDS] = {"mean", "sum", "tally", "histogram"};
+const char *const keep_names[KEEP_KINDS] = {"mean",  "sum",   "tally",    "histogram", "rate",
+                                             "rates", "terms", "examples", "records"};
 
 void keep_init(keeper *k, keep_spec spec) {
     *k = (keeper){.spec = spec};
@@ -19,6 +20,10 @@ void keep_free(keeper *k) {
     vec_free(&k->counts);
     arena_free(&k->mem);
     free(k->bin);
+    rate_free(&k->rate);
+    rates_free(&k->rates);
+    terms_free(&k->terms);
+    picks_free(&k->picks);
     *k = (keeper){0};
 }
 
@@ -91,6 +96,10 @@ void keep_merge(keeper *into, const keeper *from) {
         if (other->rest) exact_merge(rest_of(into, own), other->rest);
     }
     for (uint32_t i = 0; from->bin && i < from->spec.bins + 2; i++) into->bin[i] += from->bin[i];
+    rate_merge(&into->rate, &from->rate);
+    rates_merge(&into->rates, &from->rates);
+    terms_merge(&into->terms, &from->terms);
+    picks_merge(&into->picks, into->spec.most, &from->picks);
 }
 
 double keep_total(const keeper *k) { return exact_value(&k->sum); }
@@ -195,34 +204,66 @@ static void write_range(buf *b, const keeper *k) {
     buf_number(b, k->greatest);
 }
 
+static void write_tally(buf *b, const keeper *k) {
+    arena mem = {0};
+    uint32_t n;
+    keep_count *list = keep_counts(k, &mem, &n);
+    buf_put(b, STR(",\"counts\":{"));
+    for (uint32_t i = 0; i < n; i++) {
+        if (i) buf_byte(b, ',');
+        buf_json(b, list[i].label);
+        buf_put(b, STR(":\""));
+        exact total = count_total(&list[i]);
+        exact_write(b, &total);
+        buf_byte(b, '"');
+    }
+    buf_byte(b, '}');
+    arena_free(&mem);
+}
+
+static void write_bins(buf *b, const keeper *k) {
+    buf_put(b, STR(",\"bins\":["));
+    for (uint32_t i = 0; i < k->spec.bins + 2; i++)
+        buf_printf(b, "%s%llu", i ? "," : "", (unsigned long long)k->bin[i]);
+    buf_byte(b, ']');
+}
+
 void keep_write(buf *b, const keeper *k) {
     buf_printf(b, "{\"kind\":\"%s\",\"n\":%llu", keep_names[k->spec.kind],
                (unsigned long long)k->n);
-    if (k->spec.kind == KEEP_TALLY) {
-        arena mem = {0};
-        uint32_t n;
-        keep_count *list = keep_counts(k, &mem, &n);
-        buf_put(b, STR(",\"counts\":{"));
-        for (uint32_t i = 0; i < n; i++) {
-            if (i) buf_byte(b, ',');
-            buf_json(b, list[i].label);
-            buf_put(b, STR(":\""));
-            exact total = count_total(&list[i]);
-            exact_write(b, &total);
-            buf_byte(b, '"');
-        }
-        buf_byte(b, '}');
-        arena_free(&mem);
-    } else {
+    switch (k->spec.kind) {
+    case KEEP_MEAN:
         write_range(b, k);
-    }
-    if (k->spec.kind == KEEP_MEAN || k->spec.kind == KEEP_SUM) write_exact(b, "sum", &k->sum);
-    if (k->spec.kind == KEEP_MEAN) write_exact(b, "squares", &k->squares);
-    if (k->spec.kind == KEEP_HISTOGRAM) {
-        buf_put(b, STR(",\"bins\":["));
-        for (uint32_t i = 0; i < k->spec.bins + 2; i++)
-            buf_printf(b, "%s%llu", i ? "," : "", (unsigned long long)k->bin[i]);
-        buf_byte(b, ']');
+        write_exact(b, "sum", &k->sum);
+        write_exact(b, "squares", &k->squares);
+        break;
+    case KEEP_SUM:
+        write_range(b, k);
+        write_exact(b, "sum", &k->sum);
+        break;
+    case KEEP_TALLY: write_tally(b, k); break;
+    case KEEP_HISTOGRAM:
+        write_range(b, k);
+        write_bins(b, k);
+        break;
+    case KEEP_RATE:
+        buf_put(b, STR(",\"rate\":"));
+        rate_write(b, &k->rate);
+        break;
+    case KEEP_RATES:
+        buf_byte(b, ',');
+        rates_write(b, &k->rates);
+        break;
+    case KEEP_TERMS:
+        buf_put(b, STR(",\"terms\":"));
+        terms_write(b, &k->terms);
+        break;
+    case KEEP_EXAMPLES:
+    case KEEP_RECORDS:
+        buf_put(b, STR(",\"picks\":"));
+        picks_write(b, &k->picks);
+        break;
+    case KEEP_KINDS: break;
     }
     buf_byte(b, '}');
 }
@@ -275,18 +316,32 @@ static bool read_bins(const json *object, keeper *k) {
     return true;
 }
 
+static bool read_kind(keeper *k, const json *j) {
+    const json *part;
+    switch (k->spec.kind) {
+    case KEEP_MEAN:
+        return read_exact(j, STR("squares"), &k->squares) && read_range(j, k) &&
+               read_exact(j, STR("sum"), &k->sum);
+    case KEEP_SUM: return read_range(j, k) && read_exact(j, STR("sum"), &k->sum);
+    case KEEP_TALLY: return read_counts(j, k);
+    case KEEP_HISTOGRAM: return read_range(j, k) && read_bins(j, k);
+    case KEEP_RATE: return (part = json_get(j, STR("rate"))) && rate_read(&k->rate, part);
+    case KEEP_RATES: return rates_read(&k->rates, j);
+    case KEEP_TERMS: return (part = json_get(j, STR("terms"))) && terms_read(&k->terms, part);
+    case KEEP_EXAMPLES:
+    case KEEP_RECORDS:
+        return (part = json_get(j, STR("picks"))) && picks_read(&k->picks, k->spec.most, part);
+    case KEEP_KINDS: break;
+    }
+    return false;
+}
+
 bool keep_read(keeper *k, const json *j) {
     const json *kind = json_get(j, STR("kind"));
     keeper one;
     keep_init(&one, k->spec);
     bool ok = kind && str_eq(kind->string, str_c(keep_names[k->spec.kind])) &&
-              read_whole(j, STR("n"), &one.n);
-    switch (k->spec.kind) {
-    case KEEP_TALLY: ok = ok && read_counts(j, &one); break;
-    case KEEP_HISTOGRAM: ok = ok && read_range(j, &one) && read_bins(j, &one); break;
-    case KEEP_MEAN: ok = ok && read_exact(j, STR("squares"), &one.squares); /* fall through */
-    default: ok = ok && read_range(j, &one) && read_exact(j, STR("sum"), &one.sum); break;
-    }
+              read_whole(j, STR("n"), &one.n) && read_kind(&one, j);
     if (ok) keep_merge(k, &one);
     keep_free(&one);
     return ok;

@@ -4,9 +4,15 @@
  *      sum        n, exact Σx                                 numbers
  *      tally      count per label                             strings, booleans, tallies
  *      histogram  count per bin [from, to) × bins, below, above   numbers
+ *      rate       Σx / Σy with its interval (rate.h)              numbers per another field
+ *      rates      the same by label (rates.h)                     tallies, strings
+ *      terms      which labels tell groups apart (terms.h)        tallies
+ *      examples   a few texts for each label (picks.h)            texts by label
+ *      records    a few whole records (picks.h)                   any fields
  *
  * Keepers merge exactly: keep(A) + keep(B) == keep(A ∪ B), bit for bit, in any order. Labels are
- * read back in sorted order. A group is one keeper per field. */
+ * read back in sorted order. A group is one keeper per field. What a keeper makes of a record is
+ * script/keeping.h's; here it adds, merges, is written and read. */
 #ifndef TENOR_STATS_KEEP_H
 #define TENOR_STATS_KEEP_H
 
@@ -15,14 +21,35 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "stats/exact.h"
+#include "stats/picks.h"
+#include "stats/rates.h"
+#include "stats/terms.h"
 
-typedef enum { KEEP_MEAN, KEEP_SUM, KEEP_TALLY, KEEP_HISTOGRAM, KEEP_KINDS } keep_kind;
+typedef enum {
+    KEEP_MEAN,
+    KEEP_SUM,
+    KEEP_TALLY,
+    KEEP_HISTOGRAM,
+    KEEP_RATE,
+    KEEP_RATES,
+    KEEP_TERMS,
+    KEEP_EXAMPLES,
+    KEEP_RECORDS,
+    KEEP_KINDS
+} keep_kind;
 extern const char *const keep_names[KEEP_KINDS];
 
 typedef struct keep_spec {
     keep_kind kind;
     double from, to; /* of a histogram */
     uint32_t bins;
+    str per;       /* rate, rates, terms: the field with the y; empty = 1 for each article */
+    double times;  /* rate, rates: what the ratio is multiplied with to be read */
+    uint32_t most; /* examples: for each label; records */
+    str top;       /* records: the field whose greatest values are kept; empty = a sample */
+    str together;  /* records: articles with the same value of it are sampled together */
+    str *fields;   /* records: what is kept of each */
+    uint32_t n_fields;
 } keep_spec;
 
 typedef struct keep_count {
@@ -41,6 +68,10 @@ typedef struct keeper {
     VEC(keep_count) counts; /* tally */
     uint64_t *bin;          /* histogram: below, bins …, above */
     arena mem;              /* labels */
+    rate rate;
+    rates rates;
+    terms terms;
+    picks picks; /* examples by label; records under the empty one */
 } keeper;
 
 void keep_init(keeper *k, keep_spec spec);

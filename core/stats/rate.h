@@ -1,0 +1,75 @@
+/* rate: so much of something per so much of something else, and how sure that is.
+ *
+ *      article "7"   x = weight of its own words   y = its own words   ─┐
+ *      article "8"   x                             y                   ─┴─►  Σx / Σy  [low, high]
+ *
+ * A rate of a corpus: the ratio of two sums over its articles. (With y = 1 for each article it is a
+ * mean.) Words of one article hang together, so the interval asks what the rate would have been
+ * with other articles: the Poisson bootstrap of boot.h, whole articles drawn, RATE_REPLICATES times.
+ *
+ * What has to be kept for it grows only up to a bound, and adds up exactly:
+ *
+ *      few articles    each with its seed, x and y
+ *      more            Σx and Σy in each replicate
+ *
+ * Both tell the same replicates; which of the two is kept depends on the number of articles alone,
+ * so that equal corpora are kept, and written, as equal bytes. Sums are 128-bit whole numbers of
+ * 2^-40: x and y are rounded to that once, before anything is added. No order of adding and no
+ * split over machines can make a difference. */
+#ifndef TENOR_STATS_RATE_H
+#define TENOR_STATS_RATE_H
+
+#include "base/json.h"
+#include "base/vec.h"
+#include "stats/boot.h"
+
+enum { RATE_REPLICATES = 200, RATE_FEW = 128 };
+
+__extension__ typedef __int128 fixed; /* of 2^-40 */
+
+typedef struct rate_article {
+    uint64_t seed; /* boot_seed of its id */
+    double x, y;
+} rate_article;
+
+typedef struct rate {
+    uint64_t n; /* articles */
+    fixed x, y; /* sums over them */
+    VEC(rate_article) few;
+    fixed *drawn; /* Σx, Σy by replicate, once there are more than RATE_FEW; else NULL */
+} rate;           /* all zero = no articles */
+
+/* One article; false, and nothing added, unless x and y are finite and below 2^53. */
+bool rate_add(rate *r, uint64_t seed, double x, double y);
+void rate_merge(rate *into, const rate *from);
+void rate_free(rate *r);
+
+typedef struct estimate {
+    double value, low, high; /* NaN = cannot be told */
+    double p;                /* of a difference: how easily chance alone makes one as large */
+    uint64_t n;              /* articles */
+} estimate;
+
+/* Σx / Σy × times with its 95% interval. `per`, if given, has the y instead of the rate itself: the
+ * y of all articles, also of those that had no x. */
+estimate rate_estimate(const rate *r, const rate *per, double times);
+
+/* The rate of one side minus that of another, with disjoint articles. p: two-sided, by the normal
+ * distribution with the bootstrap's standard error (Efron and Tibshirani 1993, 13.2). n is that of
+ * the smaller side. */
+typedef struct rate_side {
+    const rate *r, *per; /* per: as above, or NULL */
+} rate_side;
+typedef struct rate_pair {
+    double x, y;
+} rate_pair;
+rate_pair rate_sums(rate_side side); /* Σx and Σy */
+estimate rate_minus(rate_side a, rate_side b, double times);
+/* The same against all the others: `all` holds the articles of `part` too. */
+estimate rate_against(rate_side part, rate_side all, double times);
+
+/* Canonical JSON: equal rates write equal bytes. */
+void rate_write(buf *b, const rate *r);
+bool rate_read(rate *r, const json *j); /* adds; false when it is something else */
+
+#endif
