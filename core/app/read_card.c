@@ -76,6 +76,15 @@ static void put_tally(reading *r, const record_field *f, size_t room) {
     }
 }
 
+/* Of texts by label, the labels: the texts are for reports. */
+static void put_labels(reading *r, const record_field *f, size_t room) {
+    record_field labels = {.kind = FIELD_TALLY, .n_tally = f->n_tally};
+    labels.tally = ARENA_NEWS(&r->d->mem, tally_item, f->n_tally + 1);
+    for (uint32_t i = 0; i < f->n_tally; i++)
+        labels.tally[i] = (tally_item){.label = f->tally[i].label, .count = 1};
+    put_tally(r, &labels, room);
+}
+
 static void put_field(reading *r, str owner, const record_field *f, bool first) {
     enum { NAME = 10, FIELD = 17, COLUMN = 2 + NAME + 1 + FIELD + 1 };
     buf *b = &r->out;
@@ -102,6 +111,7 @@ static void put_field(reading *r, str owner, const record_field *f, bool first) 
     case FIELD_BOOL: buf_put(b, f->number ? STR("yes") : STR("no")); break;
     case FIELD_TEXT: tty_wrap(b, f->text, COLUMN, r->width); return;
     case FIELD_TALLY: put_tally(r, f, r->width - COLUMN - 10); break;
+    case FIELD_TEXTS: put_labels(r, f, r->width - COLUMN - 10); break;
     }
     buf_byte(b, '\n');
 }

@@ -75,6 +75,13 @@ static void put_tally(reading *r, const record_field *f) {
     if (f->n_tally > MOST) buf_printf(b, ", +%u more", f->n_tally - MOST);
 }
 
+static void put_texts(reading *r, const record_field *f) {
+    for (uint32_t i = 0; i < f->n_tally; i++) {
+        put_fact(&r->out, i ? "; " : "", f->tally[i].label);
+        put_fact(&r->out, ": ", f->tally[i].text);
+    }
+}
+
 static void put_value(reading *r, str owner, const record_field *f) {
     buf *b = &r->out;
     const read_gauge *g = read_gauge_of(owner, f->name);
@@ -86,6 +93,7 @@ static void put_value(reading *r, str owner, const record_field *f) {
     case FIELD_BOOL: buf_put(b, f->number ? STR("yes") : STR("no")); break;
     case FIELD_TEXT: web_text(b, f->text); break;
     case FIELD_TALLY: put_tally(r, f); break;
+    case FIELD_TEXTS: put_texts(r, f); break;
     }
 }
 

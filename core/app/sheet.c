@@ -50,10 +50,14 @@ static str number_text(sheet *s, double x) {
 static str tally_text(sheet *s, const json *tally) {
     buf b = {0};
     for (uint32_t i = 0; i < tally->n; i++) {
+        const json *value = &tally->item[i];
         if (i) buf_put(&b, STR("; "));
         buf_put(&b, tally->key[i]);
         buf_byte(&b, '=');
-        buf_number(&b, tally->item[i].number);
+        if (value->kind == JSON_STRING)
+            buf_put(&b, value->string);
+        else
+            buf_number(&b, value->number);
     }
     str text = arena_str(&s->line, buf_str(&b));
     buf_free(&b);

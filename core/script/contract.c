@@ -164,7 +164,8 @@ static void read_keep(lua_State *L, script *s, diag *d) {
             contract_fault(s, d, name.p, "a field that is kept cannot be called '%s'", name.p);
         else if (!l_keep_spec(L, -1, &s->keep[s->n_keep].spec))
             contract_fault(s, d, name.p,
-                           "'%s' must be a keeper: tenor.mean(), sum(), tally() or histogram{…}",
+                           "'%s' must be a keeper: tenor.mean(), sum(), tally(), histogram{…}, "
+                           "rate{…}, rates{…}, terms{…}, examples{…} or records{…}",
                            name.p);
         else
             s->keep[s->n_keep++].name = name;

@@ -153,7 +153,7 @@ static void add_record(keeper *k, const record *r, const doc *of, uint64_t seed)
     if (spec->top.n && !top) return;
     if (spec->together.n) {
         str value = shared_value(spec, r, of);
-        seed = value.n ? boot_seed(value) & ~(uint64_t)0xffffffff | seed >> 32 : seed;
+        if (value.n) seed = (boot_seed(value) & ~(uint64_t)UINT32_MAX) | seed >> 32;
     }
     buf b = {0};
     write_record(&b, spec, r, of);

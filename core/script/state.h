@@ -141,6 +141,7 @@ void l_tenor_open(lua_State *L); /* pushes the module */
 int l_regex_new(lua_State *L);
 int l_lexicon_new(lua_State *L);
 void l_all_push(lua_State *L);
+int l_terms_keyness(lua_State *L); /* all:keyness */
 uint32_t l_all_field(lua_State *L, int arg); /* index in `by` of the field named; raises */
 void l_json_push(lua_State *L, const json *j); /* fresh tables; null is nil */
 void l_out_push(lua_State *L, page *p);

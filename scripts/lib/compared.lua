@@ -1,0 +1,158 @@
+--- What a comparison counts in one article, and what it keeps of all of them (scripts/compare.lua).
+--
+--     article ──► record: weights, words, tallies, examples, a sketch ──► rates with intervals, terms, a few records
+--
+-- Whatever is compared is a sum by another sum of the same articles: weight of the outlet's own evaluative words by its
+-- own words, quotations taken with doubt by all quotations. So an interval can be had for each (tenor.rate).
+local tenor     = require "tenor"
+local cues      = require "cues"
+local editorial = require "editorial"
+local happening = require "happening"
+local namings   = require "namings"
+
+local compared = {}
+
+local OWN    = { class = "evaluative", lexicon = "loaded", voice = "author" }
+local QUOTED = { class = "evaluative", lexicon = "loaded", voice = { "quoted", "reported" } }
+local ANY    = { class = "evaluative", lexicon = "loaded" }
+local BLAME  = { class = "evaluative", lexicon = "loaded", voice = "author", sign = "negative" }
+local PRAISE = { class = "evaluative", lexicon = "loaded", voice = "author", sign = "positive" }
+local EVENTS = { class = "event", negated = false }
+local OTHER  = { class = "valence", voice = "author" }
+
+local function add(tally, label, n) tally[label] = (tally[label] or 0) + n end
+
+-- What the articles are compared by: their outlet, part of their date, or any field of theirs.
+local function side_of(doc, by)
+  local length = ({ year = 4, month = 7, day = 10 })[by]
+  local value = doc.meta[by]
+  if by == "outlet" then value = doc.outlet end
+  if length then value = doc.date and doc.date:match "^%d%d%d%d%-%d%d%-%d%d" and doc.date:sub(1, length) end
+  return value ~= nil and tostring(value) or "(no " .. by .. ")"
+end
+
+-- A date as far as the unit goes; nil for one that cannot be read.
+local function period_of(doc, unit)
+  local day = doc.date and doc.date:match "^%d%d%d%d%-%d%d%-%d%d"
+  local length = ({ year = 4, month = 7, day = 10 })[unit]
+                 or error("compare.unit takes year, month or day, not '" .. unit .. "'", 0)
+  return day and day:sub(1, length)
+end
+
+-- Weight of the outlet's own words about each target, and how often it names them.
+local function towards(doc)
+  local weight, mentions = {}, {}
+  for name in doc:names() do
+    if name.target and name.is and name.voice == "author" and name.part ~= "furniture" then
+      add(mentions, name.target, 1)
+    end
+  end
+  for hit in doc:hits(OWN) do
+    if hit.target and mentions[hit.target] then add(weight, hit.target, hit.weight) end
+  end
+  return weight, mentions
+end
+
+-- The sentence around a hit, in one line, cut where it is long: "… the tyrant of the north said …".
+local function context(hit)
+  local around = hit:around(9)
+  local sentence = hit.sentence
+  local text = #sentence <= 22 and sentence.text or around.text
+  text = text:gsub("%s+", " ")
+  return #sentence <= 22 and text or "… " .. text .. " …"
+end
+
+-- Which loaded words it uses itself, and an example of some of them.
+local function own_words(doc, most)
+  local times, examples, n, strongest = {}, {}, 0, {}
+  for hit in doc:hits(OWN) do
+    local term = hit.term
+    if not times[term] then
+      strongest[#strongest + 1] = { text = hit.text:gsub("%s+", " "), weight = math.abs(hit.weight) }
+      if n < most then examples[term], n = context(hit), n + 1 end
+    end
+    add(times, term, 1)
+  end
+  table.sort(strongest, function (a, b) return a.weight > b.weight end)
+  local list = {}
+  for i = 1, math.min(5, #strongest) do list[i] = strongest[i].text end
+  return times, examples, table.concat(list, ", ")
+end
+
+-- How well an article shows an outlet's own way with words: what its loaded words weigh, in a text that can be read at
+-- a sitting. nil: it shows nothing.
+local function telling(doc, different)
+  local words = doc:size()
+  if words < 120 or words > 1200 or different < 3 then return nil end
+  return (doc:weigh(PRAISE) - doc:weigh(BLAME)) / (words + 200)
+end
+
+local function count(tally)
+  local n = 0
+  for _ in pairs(tally) do n = n + 1 end
+  return n
+end
+
+local function total(tally)
+  local sum = 0
+  for _, n in pairs(tally) do sum = sum + n end
+  return sum
+end
+
+--- The record of one article.
+function compared.record(doc, opt)
+  local spoken, named = cues.count(doc), namings.count(doc)
+  local toward, mentions = towards(doc)
+  local times, examples, strongest = own_words(doc, 12)
+  local period = period_of(doc, opt.unit)
+  local own, words = doc:weigh(OWN), doc:size(OWN)
+  local shows = telling(doc, count(times))
+  return {
+    side = side_of(doc, opt.by),
+    words = doc:size(), own_words = words, quoted_words = doc:size(QUOTED),
+    own = own, quoted = doc:weigh(QUOTED), events = doc:count(EVENTS),
+    any = doc:weigh(ANY), other = doc:weigh(OTHER), blame = doc:weigh(BLAME),
+    balance = doc:count(PRAISE) - doc:count(BLAME), tone = doc:rate(OWN),
+    used = times, examples = examples,
+    toward = toward, mentions = mentions,
+    judged = named.judged, persons = named.mentions, namings = named.namings,
+    quotes = total(spoken.quotes), speakers = spoken.quotes, stances = spoken.stances, verbs = spoken.verbs,
+    label = editorial.label(doc, opt),
+    dated = { [period or "(no date)"] = own }, dated_words = { [period or "(no date)"] = words },
+    strongest = strongest, features = happening.features(doc), sketch = doc:sketch(),
+    telling = shows, text = shows and doc.text or nil,
+  }
+end
+
+--- What is kept of the records, by side and by half of it.
+compared.keep = {
+  own     = tenor.rate { per = "own_words", times = 100 },
+  quoted  = tenor.rate { per = "quoted_words", times = 100 },
+  events  = tenor.rate { per = "words", times = 100 },
+  any     = tenor.rate { per = "words", times = 100 },
+  other   = tenor.rate { per = "own_words", times = 100 },
+  blame   = tenor.rate { per = "own_words", times = 100 },
+  balance = tenor.rate { per = "own_words", times = 100 },
+  tone    = tenor.rate(),
+  words   = tenor.rate(),
+  quoted_words = tenor.rate { per = "words", times = 100 },
+
+  used     = tenor.terms { per = "own_words" },
+  examples = tenor.examples { most = 2 },
+  verbs    = tenor.terms { per = "quotes" },
+
+  toward   = tenor.rates { per = "mentions", times = 100 },
+  judged   = tenor.rates { per = "persons", times = 100 },
+  namings  = tenor.tally(),
+  speakers = tenor.tally(),
+  stances  = tenor.rates { per = "quotes", times = 100 },
+  label    = tenor.rates { times = 100 },
+  dated    = tenor.rates { per = "dated_words", times = 100 },
+
+  articles = tenor.records {
+    most = 5000, together = "date", fields = { "side", "tone", "label", "strongest", "features", "sketch" },
+  },
+  shown    = tenor.records { most = 1, top = "telling", fields = { "side", "text", "tone" } },
+}
+
+return compared

@@ -1,0 +1,51 @@
+--- How an outlet names persons: by name, by office, or by a word that judges.
+--
+-- A naming judges when a loaded word of the outlet's own stands in it, in front of it or beside it: the despot, a
+-- snarling Dragomar, Dragomar, the butcher of the coast. It counts once for each sentence.
+local namings = {}
+
+local JUDGING = { class = "evaluative", voice = "author", lexicon = "loaded" }
+local NAMES   = { ["naming-slot"] = true, premodifier = true, apposition = true, term = true }
+
+local function add(tally, label) tally[label] = (tally[label] or 0) + 1 end
+
+-- As it is to be counted: one spelling for the article.
+local function naming_of(name)
+  local text = string.gsub(name.text, "%s+", " ")
+  return (string.gsub(text, "^The ", "the "))
+end
+
+--- Tallies of an article's own words: `mentions` and `judged` by person, and `namings` by "Person: naming".
+function namings.count(doc)
+  local mentions, judged, names = {}, {}, {}
+  local is_person = {}
+  for name in doc:names() do
+    if name.is == "person" and name.voice == "author" and name.part ~= "furniture" then
+      is_person[name.target] = true
+      add(mentions, name.target)
+      add(names, name.target .. ": " .. naming_of(name))
+    end
+  end
+  local last = {} -- person → the sentence that was counted last
+  for hit in doc:hits(JUDGING) do
+    local person = hit.target
+    if is_person[person or ""] and NAMES[hit.rule] then
+      if last[person] ~= hit.sentence then add(judged, person) end
+      last[person] = hit.sentence
+      if hit.rule ~= "naming-slot" then add(names, person .. ": " .. hit.text .. " …") end
+    end
+  end
+  return { mentions = mentions, judged = judged, namings = names }
+end
+
+--- The most frequent namings of one person in a tally: a list of { naming, times }.
+function namings.of(tally, person, most)
+  local head, list = person .. ": ", {}
+  for label, times in tally:top(100000) do
+    if #list == most then break end
+    if string.sub(label, 1, #head) == head then list[#list + 1] = { string.sub(label, #head + 1), times } end
+  end
+  return list
+end
+
+return namings
