@@ -1,5 +1,7 @@
 #include "stats/keep.h"
 
+#include "stats/tail.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -139,53 +141,6 @@ double keep_counted(const keeper *k, str label) {
     if (!map_get(&k->labels, label, &at)) return 0;
     exact total = count_total(&k->counts.p[at]);
     return exact_value(&total);
-}
-
-/* ---- Student's t ------------------------------------------------------------------------- */
-
-/* The continued fraction of the incomplete beta function, by Lentz's method (Lentz 1976). */
-static double beta_fraction(double a, double b, double x) {
-    const double tiny = 1e-300;
-    double c = 1, d = 1 - (a + b) * x / (a + 1);
-    if (fabs(d) < tiny) d = tiny;
-    d = 1 / d;
-    double h = d;
-    for (int m = 1; m < 500; m++) {
-        for (int odd = 0; odd < 2; odd++) {
-            double k = odd ? -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-                           : m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-            d = 1 + k * d;
-            c = 1 + k / c;
-            if (fabs(d) < tiny) d = tiny;
-            if (fabs(c) < tiny) c = tiny;
-            d = 1 / d;
-            h *= d * c;
-        }
-        if (fabs(d * c - 1) < 1e-15) break;
-    }
-    return h;
-}
-
-/* The regularised incomplete beta function I_x(a, b) (DLMF 8.17). */
-static double beta_share(double a, double b, double x) {
-    if (x <= 0 || x >= 1) return x >= 1;
-    double front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x));
-    if (x < (a + 1) / (a + b + 2)) return front * beta_fraction(a, b, x) / a;
-    return 1 - front * beta_fraction(b, a, 1 - x) / b;
-}
-
-double student_t(double p, double df) {
-    double low = 0, high = 1;
-    double tail = 2 * (1 - p); /* P(|T| > t) = I_{df/(df+t²)}(df/2, 1/2) */
-    while (high < 1e9 && beta_share(df / 2, 0.5, df / (df + high * high)) > tail) high *= 2;
-    for (int i = 0; i < 200 && high - low > 1e-15 * high; i++) {
-        double t = (low + high) / 2;
-        if (beta_share(df / 2, 0.5, df / (df + t * t)) > tail)
-            low = t;
-        else
-            high = t;
-    }
-    return (low + high) / 2;
 }
 
 /* ---- writing ----------------------------------------------------------------------------- */

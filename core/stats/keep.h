@@ -92,9 +92,6 @@ keep_count *keep_counts(const keeper *k, arena *mem, uint32_t *n);
 
 double keep_counted(const keeper *k, str label); /* of one label */
 
-/* Quantile of Student's t with `df` degrees of freedom at probability p (0.5 < p < 1). */
-double student_t(double p, double df);
-
 /* Canonical JSON of a keeper: equal keepers write equal bytes. */
 void keep_write(buf *b, const keeper *k);
 /* Adds what keep_write wrote of a keeper of the same kind; false, and the keeper is good for

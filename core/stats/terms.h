@@ -62,7 +62,9 @@ void terms_free(terms *t);
 
 const term *terms_get(const terms *t, str label);                   /* or NULL */
 const term **terms_sorted(const terms *t, arena *mem, uint32_t *n); /* by label */
-/* Sums of the articles of `whole` that are not among those of `part`; NULL = none. */
+/* Sums over the articles of both, and over those of `whole` that are not among those of `part`;
+ * both have the label of the first. */
+term term_more(const term *one, const term *other);
 term term_less(const term *whole, const term *part);
 
 /* {"articles":2,"words":"<Σy> <Σy²> <Σy³>","terms":{"<label>":"<docs> <Σx> <Σx²> …", …}}, numbers

@@ -1,0 +1,79 @@
+#include "stats/permute.h"
+
+#include "stats/tail.h"
+
+#include <float.h>
+#include <math.h>
+
+/* Sums over the articles of both. */
+typedef struct residuals {
+    double rate;
+    double ee, eee, eey; /* Σe² Σe³ Σe²y */
+} residuals;
+
+static residuals residuals_of(const usage *u) {
+    double r = u->x / u->y;
+    residuals e = {.rate = r,
+                   .ee = u->xx - 2 * r * u->xy + r * r * u->yy,
+                   .eee = u->xxx - 3 * r * u->xxy + 3 * r * r * u->xyy - r * r * r * u->yyy,
+                   .eey = u->xxy - 2 * r * u->xyy + r * r * u->yyy};
+    /* Below this it is rounding: every article has its exact share. */
+    if (!(e.ee > 1e-12 * u->xx)) e.ee = e.eee = e.eey = 0;
+    return e;
+}
+
+double permute_clumps(const usage *both) {
+    if (both->n < 2 || both->x <= 0 || both->y <= 0) return 1;
+    double d = residuals_of(both).ee * both->n / (both->n - 1) / both->x;
+    return d > 1 ? d : 1;
+}
+
+/* The group's share of Σe², as its articles' lengths let expect: α y + β y² with
+ * Σe² = α Σy + β Σy² and Σe²y = α Σy² + β Σy³. */
+static double share_of_variance(const usage *group, const usage *both, const residuals *e) {
+    double by_words = group->y / both->y, by_squares = group->yy / both->yy;
+    double det = both->y * both->yyy - both->yy * both->yy;
+    if (!(det > 1e-9 * both->y * both->yyy)) return by_words; /* all equally long */
+    double alpha = (e->ee * both->yyy - e->eey * both->yy) / det;
+    double beta = (e->eey * both->y - e->ee * both->yy) / det;
+    if (beta <= 0) return by_words;
+    if (alpha <= 0) return by_squares;
+    return (alpha * group->y + beta * group->yy) / e->ee;
+}
+
+/* P(X ≥ x) of the Pearson type III distribution with mean 0, variance 1 and the skewness given. */
+static double pearson3_above(double x, double skewness) {
+    if (fabs(skewness) < 1e-6) return tail_normal_above(x);
+    double shape = 4 / (skewness * skewness), at = shape + 2 * x / skewness;
+    return skewness > 0 ? tail_gamma_above(shape, at) : tail_gamma_below(shape, at);
+}
+
+/* Chance that k of N articles are all among n drawn blindly; n need not be whole. */
+static double chance_of_all(double k, double n, double N) {
+    if (k > n) return 0;
+    return exp(lgamma(n + 1) - lgamma(n - k + 1) - lgamma(N + 1) + lgamma(N - k + 1));
+}
+
+double permute_p(const usage *group, const usage *both) {
+    double N = both->n, w = group->y / both->y;
+    if (!(N >= 3 && group->n >= 1 && group->n < N && w > 0 && w < 1)) return 1;
+    residuals e = residuals_of(both);
+    double phi = e.ee > 0 ? share_of_variance(group, both, &e) : 0, v = 1 - w;
+    double variance = (v * v * phi + w * w * (1 - phi)) * e.ee * N / (N - 1);
+    if (!(variance > 0)) return 1;
+    double third = (v * v * v * phi - w * w * w * (1 - phi)) * e.eee * N * N / ((N - 1) * (N - 2));
+    double sd = sqrt(variance), skewness = third / (variance * sd);
+    double t = group->x - e.rate * group->y, step = fabs(e.eee) / e.ee / 2;
+
+    /* Of its words or of its articles the group is dealt the larger share, so that an article that
+     * is longer than others is as likely to be its as its length says. */
+    double tail, least;
+    if (t > 0) {
+        tail = pearson3_above((t - step) / sd, skewness);
+        least = chance_of_all(group->docs, fmax(group->n, w * N), N);
+    } else {
+        tail = pearson3_above((-t - step) / sd, -skewness);
+        least = chance_of_all(both->docs - group->docs, fmax(N - group->n, v * N), N);
+    }
+    return fmin(1, 2 * fmax(fmax(tail, least), DBL_MIN));
+}

@@ -1,0 +1,54 @@
+/* permute: would a word be spread so unevenly if articles were dealt out at random?
+ *
+ *      articles of both     e = x − R y      R = Σx / Σy, the rate of both together
+ *      group                +2.1  −0.4  +0.9     T = Σ e over the group = +2.6: uses beyond its
+ * share reference            −1.1  −0.6  −0.4  −0.5
+ *
+ * Words do not fall one by one: an article about a strike says *strike* ten times. So articles are
+ * dealt, not words: had the group drawn its articles blindly from those of both, how often would T
+ * be as far out? The distribution of T over all such draws needs no drawing. Its mean is 0 and its
+ * second and third moments are known (Fisher 1930; Pitman 1937): with n of N articles, π = n / N,
+ *
+ *      E T² = π(1−π) Σe² N/(N−1)       E T³ = π(1−π)(1−2π) Σe³ N²/((N−1)(N−2))
+ *
+ * and p is the tail of the Pearson type III (shifted gamma) distribution that has them (Mielke and
+ * Berry 2007, "Permutation Methods"), the smaller tail twice. The sums of stats/terms.h are enough.
+ *
+ * Three things are done so that p is never smaller than it should be:
+ *
+ *   length   Articles are not alike: a longer one has more room for e. Where those of the group are
+ *            longer than the others, dealing would give it too little variance. So the variance of
+ * e is laid on articles by their length, α y + β y² (each use for itself; whole articles about it),
+ * α, β ≥ 0 from Σe² and Σe²y. With w the group's share of words and φ of that variance, T = (1−w)
+ * Σ_group x − w Σ_rest x has
+ *
+ *                 E T² = ((1−w)² φ + w² (1−φ)) Σe² N/(N−1)
+ *                 E T³ = ((1−w)³ φ − w³ (1−φ)) Σe³ N²/((N−1)(N−2))
+ *
+ *            which are the moments above when all articles are equally long (w = φ = π)
+ *   steps    Rare words give T steps as wide as one article's e. Half a typical one, |Σe³| / Σe²,
+ *            comes off |T| (the continuity correction of Yates 1934, which this is for a word used
+ *            once or not at all)
+ *   few      k articles of the group use the word: p is at least the chance that a blind draw
+ *            holds just these k, n(n−1)…(n−k+1) / N(N−1)…(N−k+1); for a word the group uses too
+ *            little, that the reference holds all that do use it. With one article p is at least
+ * its chance of being in the group, however often it says the word
+ *
+ * Articles must be independent: copies of one article should be counted once. p > 0 always, and 1
+ * where nothing can be told. Nothing here fails. */
+#ifndef TENOR_STATS_PERMUTE_H
+#define TENOR_STATS_PERMUTE_H
+
+/* A label in a set of articles: the sums of stats/terms.h. */
+typedef struct usage {
+    double n, y, yy, yyy;                        /* articles; words */
+    double docs, x, xx, xxx, xy, xxy, xyy, root; /* of the label */
+} usage;
+
+/* Two-sided. `both` is group and reference together. */
+double permute_p(const usage *group, const usage *both);
+/* Σe² N/(N−1) / Σx, at least 1: how many times the variance of x is what it would be if every use
+ * stood for itself. */
+double permute_clumps(const usage *both);
+
+#endif

@@ -1,0 +1,38 @@
+/* tail: how much of a distribution lies beyond a value.
+ *
+ *              ╭─╮
+ *            ╭─╯ ╰─╮                 p = the share of what chance alone would do that is at
+ *         ╭──╯     ╰──╮              least as far out
+ *      ───╯           ╰──▒▒▒──
+ *                        x
+ *
+ *   normal     P(|Z| ≥ z) = erfc(z / √2)
+ *   gamma      shares of the gamma distribution of shape a and scale 1 that lie below and above x:
+ * the regularised incomplete gamma functions P(a, x) and Q(a, x) (DLMF 8.2), by the power series
+ * (DLMF 8.7.1) where x is small, else by the continued fraction (DLMF 8.9.2) χ²         with k
+ * degrees of freedom: Q(k / 2, x / 2) (DLMF 8.2; Pearson 1900) Student    P(|T| ≥ t) = I_{df / (df
+ * + t²)}(df / 2, ½), the regularised incomplete beta function by its continued fraction (DLMF 8.17;
+ * Student 1908)
+ *
+ * Continued fractions by Lentz's method (Lentz 1976). The smaller of two tails keeps its digits: it
+ * is never 1 − the other. Good to about 12 digits for tails of any shape up to some 10^6; a larger
+ * shape is all but normal and takes Wilson and Hilferty's cube root (1931), 4 digits where p
+ * matters. Tails below 1e-308 are 0. Nothing here fails; what is no number gives none. */
+#ifndef TENOR_STATS_TAIL_H
+#define TENOR_STATS_TAIL_H
+
+/* Two-sided. */
+double tail_normal(double z);
+/* One-sided, above z. */
+double tail_normal_above(double z);
+/* Shape a > 0. */
+double tail_gamma_below(double a, double x);
+double tail_gamma_above(double a, double x);
+double tail_chi2(double x, double k);
+/* Two-sided, df > 0. */
+double tail_t(double t, double df);
+
+/* Quantile of Student's t with `df` degrees of freedom at probability p (0.5 < p < 1). */
+double student_t(double p, double df);
+
+#endif

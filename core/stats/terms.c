@@ -1,0 +1,212 @@
+#include "stats/terms.h"
+
+#include <math.h>
+
+/* ---- counting ---------------------------------------------------------------------------- */
+
+static bool whole_up_to(double x, double most) { return x >= 0 && x <= most && x == rint(x); }
+
+bool terms_article(terms *t, double words) {
+    if (!whole_up_to(words, TERMS_MOST_WORDS)) return false;
+    uint64_t y = (uint64_t)words;
+    t->n++;
+    t->y += y;
+    t->yy += y * y;
+    t->yyy += (wide)y * y * y;
+    return true;
+}
+
+static term *term_of(terms *t, str label) {
+    uint32_t at;
+    if (!map_get(&t->labels, label, &at)) {
+        at = t->term.n;
+        str own = arena_str(&t->mem, label);
+        map_add(&t->labels, own, at);
+        vec_push(&t->term, (term){.label = own});
+    }
+    return &t->term.p[at];
+}
+
+bool terms_use(terms *t, str label, double times, double words) {
+    if (!whole_up_to(times, TERMS_MOST_TIMES) || !whole_up_to(words, TERMS_MOST_WORDS))
+        return false;
+    if (times == 0) return true;
+    uint64_t x = (uint64_t)times, y = (uint64_t)words;
+    term *s = term_of(t, label);
+    s->docs++;
+    s->x += x;
+    s->xx += x * x;
+    s->xxx += x * x * x;
+    s->xy += x * y;
+    s->xxy += (wide)(x * x) * y;
+    s->xyy += (wide)(x * y) * y;
+    /* x y is exact in a double and sqrt rounds correctly, so every machine gets the same number. */
+    s->root += (wide)rint(sqrt(times * words) * 0x1p32);
+    return true;
+}
+
+static void term_add(term *into, const term *from) {
+    into->docs += from->docs;
+    into->x += from->x;
+    into->xx += from->xx;
+    into->xxx += from->xxx;
+    into->xy += from->xy;
+    into->xxy += from->xxy;
+    into->xyy += from->xyy;
+    into->root += from->root;
+}
+
+void terms_merge(terms *into, const terms *from) {
+    into->n += from->n;
+    into->y += from->y;
+    into->yy += from->yy;
+    into->yyy += from->yyy;
+    for (uint32_t i = 0; i < from->term.n; i++)
+        term_add(term_of(into, from->term.p[i].label), &from->term.p[i]);
+}
+
+void terms_free(terms *t) {
+    map_free(&t->labels);
+    vec_free(&t->term);
+    arena_free(&t->mem);
+    *t = (terms){0};
+}
+
+/* ---- asking ------------------------------------------------------------------------------ */
+
+const term *terms_get(const terms *t, str label) {
+    uint32_t at;
+    return map_get(&t->labels, label, &at) ? &t->term.p[at] : NULL;
+}
+
+static int by_label(const void *a, const void *b) {
+    return str_cmp((*(const term *const *)a)->label, (*(const term *const *)b)->label);
+}
+
+const term **terms_sorted(const terms *t, arena *mem, uint32_t *n) {
+    *n = t->term.n;
+    const term **list = ARENA_NEWS(mem, const term *, *n);
+    for (uint32_t i = 0; i < *n; i++) list[i] = &t->term.p[i];
+    if (*n) qsort(list, *n, sizeof *list, by_label);
+    return list;
+}
+
+term term_more(const term *one, const term *other) {
+    term s = *one;
+    term_add(&s, other);
+    return s;
+}
+
+term term_less(const term *whole, const term *part) {
+    term s = *whole;
+    s.docs -= part->docs;
+    s.x -= part->x;
+    s.xx -= part->xx;
+    s.xxx -= part->xxx;
+    s.xy -= part->xy;
+    s.xxy -= part->xxy;
+    s.xyy -= part->xyy;
+    s.root -= part->root;
+    return s;
+}
+
+/* ---- writing ----------------------------------------------------------------------------- */
+
+static void write_wide(buf *b, wide x) {
+    uint64_t high = (uint64_t)(x >> 64), low = (uint64_t)x;
+    if (high)
+        buf_printf(b, "%llx%016llx", (unsigned long long)high, (unsigned long long)low);
+    else
+        buf_printf(b, "%llx", (unsigned long long)low);
+}
+
+/* "1f 3 a0" */
+static void write_wides(buf *b, const wide *x, uint32_t n) {
+    buf_byte(b, '"');
+    for (uint32_t i = 0; i < n; i++) {
+        if (i) buf_byte(b, ' ');
+        write_wide(b, x[i]);
+    }
+    buf_byte(b, '"');
+}
+
+enum { WORD_SUMS = 3, TERM_SUMS = 8 };
+
+void terms_write(buf *b, const terms *t) {
+    arena mem = {0};
+    uint32_t n;
+    const term **list = terms_sorted(t, &mem, &n);
+    buf_printf(b, "{\"articles\":%llu,\"words\":", (unsigned long long)t->n);
+    write_wides(b, (wide[]){t->y, t->yy, t->yyy}, WORD_SUMS);
+    buf_put(b, STR(",\"terms\":{"));
+    for (uint32_t i = 0; i < n; i++) {
+        const term *s = list[i];
+        if (i) buf_byte(b, ',');
+        buf_json(b, s->label);
+        buf_byte(b, ':');
+        write_wides(b, (wide[]){s->docs, s->x, s->xx, s->xxx, s->xy, s->xxy, s->xyy, s->root},
+                    TERM_SUMS);
+    }
+    buf_put(b, STR("}}"));
+    arena_free(&mem);
+}
+
+/* ---- reading ----------------------------------------------------------------------------- */
+
+static bool read_wide(str text, wide *out) {
+    if (!text.n || text.n > 32 || (text.p[0] == '0' && text.n > 1)) return false;
+    *out = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        bool digit = c >= '0' && c <= '9';
+        if (!digit && !(c >= 'a' && c <= 'f')) return false;
+        *out = *out << 4 | (unsigned)(digit ? c - '0' : c - 'a' + 10);
+    }
+    return true;
+}
+
+/* Exactly n numbers, none above what `articles` articles can add up to, each at most 2^bits. */
+static bool read_wides(const json *j, wide articles, const uint8_t *bits, wide *out, uint32_t n) {
+    if (!j || j->kind != JSON_STRING) return false;
+    str rest = j->string;
+    for (uint32_t i = 0; i < n; i++)
+        if (!read_wide(str_cut(&rest, ' '), &out[i]) || out[i] > articles << bits[i]) return false;
+    return !rest.p;
+}
+
+static bool read_terms(terms *t, const json *list) {
+    static const uint8_t bits[TERM_SUMS] = {0, 20, 40, 60, 44, 64, 68, 54};
+    if (!list || list->kind != JSON_OBJECT) return false;
+    for (uint32_t i = 0; i < list->n; i++) {
+        wide x[TERM_SUMS];
+        if (!read_wides(&list->item[i], t->n, bits, x, TERM_SUMS) || !x[0]) return false;
+        term one = {.docs = (uint64_t)x[0],
+                    .x = (uint64_t)x[1],
+                    .xx = x[2],
+                    .xxx = x[3],
+                    .xy = x[4],
+                    .xxy = x[5],
+                    .xyy = x[6],
+                    .root = x[7]};
+        term_add(term_of(t, list->key[i]), &one);
+    }
+    return true;
+}
+
+bool terms_read(terms *t, const json *j) {
+    static const uint8_t bits[WORD_SUMS] = {24, 48, 72};
+    const json *n = json_get(j, STR("articles"));
+    if (!n || n->kind != JSON_NUMBER || !whole_up_to(n->number, 0x1p40 - 1)) return false;
+    terms one = {.n = (uint64_t)n->number};
+    wide y[WORD_SUMS];
+    bool ok = read_wides(json_get(j, STR("words")), one.n, bits, y, WORD_SUMS);
+    if (ok) {
+        one.y = (uint64_t)y[0];
+        one.yy = y[1];
+        one.yyy = y[2];
+        ok = read_terms(&one, json_get(j, STR("terms")));
+    }
+    if (ok) terms_merge(t, &one);
+    terms_free(&one);
+    return ok;
+}
