@@ -140,10 +140,11 @@ static int span_equal(lua_State *L) {
 static const luaL_Reg span_meta[] = {
     {"__len", span_length}, {"__tostring", span_tostring}, {"__eq", span_equal}, {NULL, NULL}};
 
-const class span_class = {.name = "span",
-                          .fields = span_fields,
-                          .methods = {span_hit_methods, span_inner_methods, span_match_methods},
-                          .meta = span_meta};
+const class span_class = {
+    .name = "span",
+    .fields = span_fields,
+    .methods = {span_hit_methods, span_inner_methods, span_match_methods, span_sketch_methods},
+    .meta = span_meta};
 
 /* ---- the document ------------------------------------------------------------------------ */
 

@@ -15,8 +15,11 @@ static int tenor_round(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg functions[] = {
-    {"lexicon", l_lexicon_new}, {"regex", l_regex_new}, {"round", tenor_round}, {NULL, NULL}};
+static const luaL_Reg functions[] = {{"events", l_events_find},
+                                     {"lexicon", l_lexicon_new},
+                                     {"regex", l_regex_new},
+                                     {"round", tenor_round},
+                                     {NULL, NULL}};
 
 void l_tenor_open(lua_State *L) {
     lua_newtable(L);

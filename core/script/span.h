@@ -28,8 +28,9 @@ void span_push_doc(lua_State *L);
 void span_push_hit(lua_State *L, uint32_t hit);
 
 /* The methods of every span, one file each for what they are about. */
-extern const luaL_Reg span_hit_methods[];   /* hits has count weigh rate tally … */
-extern const luaL_Reg span_inner_methods[]; /* words sentences paragraphs quotes names around */
-extern const luaL_Reg span_match_methods[]; /* match gmatch */
+extern const luaL_Reg span_hit_methods[];    /* hits has count weigh rate tally … */
+extern const luaL_Reg span_inner_methods[];  /* words sentences paragraphs quotes names around */
+extern const luaL_Reg span_match_methods[];  /* match gmatch */
+extern const luaL_Reg span_sketch_methods[]; /* sketch */
 
 #endif

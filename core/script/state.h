@@ -84,6 +84,7 @@ struct script {
     bool tracing;
     trace trace;
     buf scratch; /* never held across a call of Lua */
+    arena work;  /* of one call of C, which a raise may leave filled */
 };
 
 static inline script *script_of(lua_State *L) { return sandbox_owner(L); }
@@ -140,6 +141,7 @@ extern const class out_class, table_class;
 void l_tenor_open(lua_State *L); /* pushes the module */
 int l_regex_new(lua_State *L);
 int l_lexicon_new(lua_State *L);
+int l_events_find(lua_State *L);
 void l_all_push(lua_State *L);
 int l_terms_keyness(lua_State *L); /* all:keyness */
 uint32_t l_all_field(lua_State *L, int arg); /* index in `by` of the field named; raises */

@@ -181,6 +181,66 @@ function tenor.tally() end
 ---@return keep
 function tenor.histogram(of) end
 
+---Which articles report the same event, and which are the same text. For a report; it can be asked
+---anywhere. Two articles are alike when they share names and words that few others have (cosine of
+---tf-idf weights), and are of one event when also their days are near. Near-duplicates, such as the
+---text of an agency at several outlets, are found by their sketches: the first by date and id stands for
+---all of them, and only it takes part in an event. Neither the order of the list nor the machine changes
+---the result.
+---
+---```lua
+---local tenor  = require "tenor"
+---local happen = require "happening"
+---
+---return {
+---  summary = "Events that several outlets report.",
+---  score   = function (doc)
+---    return { words = happen.features(doc), sketch = doc:sketch() }
+---  end,
+---  by      = { "outlet", "date", "id", "sketch" },
+---  keep    = { words = tenor.tally() },
+---  report  = function (all, opt, out)
+---    local list = {}
+---    for outlet, date, id, sketch, g in all:groups() do
+---      local features = {}
+---      for label, n in g.words:items() do features[label] = n end
+---      list[#list + 1] = { id = id, outlet = outlet, date = date, features = features, sketch = sketch }
+---    end
+---    local events, copies = tenor.events(list, { days = 5 })
+---    for _, event in ipairs(events) do
+---      out:line("%s: %s", event.days.first or "some day", table.concat(event.shared, ", "))
+---      for _, i in ipairs(event.items) do out:line("  %s, %s", list[i].outlet, list[i].id) end
+---    end
+---    for _, same in ipairs(copies) do out:note("%d articles have the text of %s", #same, list[same[1]].id) end
+---  end,
+---}
+---```
+---@param list events.item[]
+---@param options? events.options
+---@return events.event[] events Those of most outlets first, then the most alike.
+---@return events.copies[] copies
+function tenor.events(list, options) end
+
+---An article as `tenor.events` gets it. All may be missing. A date in any other form than "2020-05-31" (a
+---time may follow) counts as none; articles without a date have to be more alike. A feature is a name or a
+---word; its number says how often the article has it. `sketch` is what `span:sketch()` gave.
+---@alias events.item { id?: string, outlet?: string, date?: string, features?: table<string, number>, sketch?: string }
+
+---`days`: the last day of an event less its first, 3 unless said. `alike`: the least mean cosine between
+---articles of one event, 0 to 1. `copy`: the share of a text's phrases that makes it a copy of another, 0 to 1.
+---`names`: how many times more a label with a capital weighs than one without. `least_outlets`: different
+---outlets that an event needs, 2 unless said.
+---@alias events.options { days?: integer, alike?: number, copy?: number, names?: number, least_outlets?: integer }
+
+---`items`: indices into the list, by outlet, then date. `days`: dates of the first and the last; empty when none
+---has one. `alike`: the mean cosine of its articles. `shared`: up to 12 features that more than half of them
+---have, strongest first.
+---@alias events.event { items: integer[], days: { first?: string, last?: string }, alike: number, outlets: integer, shared: string[] }
+
+---Indices into the list of articles with nearly the same text, the one that stands for them first; `likeness` is
+---the share of phrases that the others have in common with it, on average.
+---@alias events.copies { [integer]: integer, likeness: number }
+
 ---What `keep` of a script holds: a keeper as declared. It has no fields; the report reads what was kept
 ---as `mean`, `sum`, `tally` or `histogram`.
 ---
@@ -359,6 +419,18 @@ function span:names() end
 ---@param words integer 0 or more.
 ---@return span
 function span:around(words) end
+
+---The words of the span outside of furniture as a sketch: a text of at most 325 letters and digits that
+---tells `tenor.events` how much of it stands in another text (the least 64 hashes of its 5-word
+---phrases, as lexicons fold words). The same text has the same sketch everywhere; "" when there are no words.
+---
+---```lua
+---score = function (doc) return { sketch = doc:sketch(), words = #doc } end,
+---by    = "sketch", -- articles with the same words in one group
+---keep  = { words = tenor.mean() },
+---```
+---@return string
+function span:sketch() end
 
 ---The first match: its span, and the text of each group (nil for one that took no part). nil when there
 ---is none. A match lies within one sentence. It is an error when a pattern takes too long.
