@@ -101,10 +101,11 @@ static bool pages(session *s, const args *a, buf *b, err *e) {
     str format = args_text(a, "format", "text");
     print_open(b, s, format);
     size_t opened = b->n;
+    bool apart = !str_eq(format, STR("json")) && !str_eq(format, STR("csv"));
     for (uint32_t i = 0; i < s->scripts.n; i++) {
-        page p = {.title = script_about(s->scripts.p[i])->name};
+        page p = {.title = script_about(s->scripts.p[i])->name, .among = s->scripts.n > 1};
         bool ok = script_report(s->scripts.p[i], &p, e);
-        if (ok && b->n > opened && !str_eq(format, STR("json"))) buf_byte(b, '\n');
+        if (ok && apart && b->n > opened) buf_byte(b, '\n');
         if (ok) print_page(b, &p, format, tty_width(), !args_has(a, "output") && tty_colour(a));
         page_free(&p);
         if (!ok) return false;

@@ -8,9 +8,9 @@
 
 void print_text(buf *b, const page *p, uint32_t width, bool colour);
 void print_markdown(buf *b, const page *p);
-/* Tables only, one after the other with a blank line between; a caption or heading is a line of its
- * own when there is more than one table. */
+/* One table as it stands, several as one tidy table: a row for each number. */
 void print_csv(buf *b, const page *p);
+void print_csv_head(buf *b); /* of the tidy table that the pages of several scripts make together */
 void print_json(buf *b, const page *p);
 void print_html(buf *b, const page *p); /* a part of the file that print_open begins */
 
@@ -20,8 +20,11 @@ void print_page(buf *b, const page *p, str format, uint32_t width, bool colour);
 void print_open(buf *b, const session *s, str format);
 void print_close(buf *b, const session *s, str format);
 
-/* A cell as people read it: numbers with up to `decimals` digits behind the point. */
+/* A cell as people read it: numbers with up to `decimals` digits behind the point, an estimate with
+ * its interval. */
 void print_cell(buf *b, const cell *c, int decimals);
+void print_number(buf *b, double x, int decimals);
+void print_interval(buf *b, const cell *c, int decimals); /* "[-1.50, -0.98]" */
 /* How many decimals a column of numbers should show so that its entries can be compared. */
 int print_decimals(const page_block *table, uint32_t column);
 bool print_numeric(const page_block *table, uint32_t column);

@@ -1,46 +1,5 @@
-/* A page for programs: CSV and JSON, with all digits. */
+/* A page for programs: JSON, with all digits. And which form is printed by whom. */
 #include "app/print.h"
-#include "app/sheet.h"
-
-static str cell_text(const cell *c, buf *number) {
-    number->n = 0;
-    if (c->kind == CELL_NUMBER) buf_number(number, c->number);
-    if (c->kind == CELL_BOOL) buf_put(number, c->number ? STR("true") : STR("false"));
-    return c->kind == CELL_TEXT ? c->text : buf_str(number);
-}
-
-static void csv_table(buf *b, const page_block *t) {
-    buf number = {0};
-    for (uint32_t c = 0; c < t->names.n; c++) {
-        if (c) buf_byte(b, ',');
-        sheet_cell(b, t->names.p[c], false);
-    }
-    buf_put(b, STR("\r\n"));
-    for (uint32_t i = 0; i < t->cells.n; i++) {
-        uint32_t c = i % t->names.n;
-        if (c) buf_byte(b, ',');
-        sheet_cell(b, cell_text(&t->cells.p[i], &number), t->cells.p[i].kind == CELL_NUMBER);
-        if (c + 1 == t->names.n) buf_put(b, STR("\r\n"));
-    }
-    buf_free(&number);
-}
-
-void print_csv(buf *b, const page *p) {
-    uint32_t tables = 0, seen = 0;
-    str heading = {0};
-    for (uint32_t i = 0; i < p->blocks.n; i++) tables += p->blocks.p[i].kind == BLOCK_TABLE;
-    for (uint32_t i = 0; i < p->blocks.n; i++) {
-        const page_block *block = &p->blocks.p[i];
-        if (block->kind == BLOCK_HEADING) heading = block->text;
-        if (block->kind != BLOCK_TABLE) continue;
-        if (seen++) buf_put(b, STR("\r\n"));
-        if (tables > 1) {
-            sheet_cell(b, block->text.n ? block->text : heading, false);
-            buf_put(b, STR("\r\n"));
-        }
-        csv_table(b, block);
-    }
-}
 
 static void json_strings(buf *b, const char *key, const str *list, uint32_t n) {
     buf_printf(b, ",\"%s\":[", key);
@@ -51,12 +10,26 @@ static void json_strings(buf *b, const char *key, const str *list, uint32_t n) {
     buf_byte(b, ']');
 }
 
+/* What is not said is null: buf_number sees to it. */
+static void json_estimate(buf *b, const cell *c) {
+    buf_put(b, STR("{\"value\":"));
+    buf_number(b, c->number);
+    buf_put(b, STR(",\"low\":"));
+    buf_number(b, c->low);
+    buf_put(b, STR(",\"high\":"));
+    buf_number(b, c->high);
+    buf_put(b, STR(",\"n\":"));
+    buf_number(b, c->n);
+    buf_byte(b, '}');
+}
+
 static void json_cell(buf *b, const cell *c) {
     switch (c->kind) {
     case CELL_EMPTY: buf_put(b, STR("null")); break;
     case CELL_BOOL: buf_put(b, c->number ? STR("true") : STR("false")); break;
     case CELL_NUMBER: buf_number(b, c->number); break;
     case CELL_TEXT: buf_json(b, c->text); break;
+    case CELL_ESTIMATE: json_estimate(b, c); break;
     }
 }
 

@@ -17,8 +17,30 @@ static void put_caption(buf *b, const page_block *t, str heading) {
         put_element(b, "<caption class=\"unseen\">", heading, "</caption>\n");
 }
 
+/* Numbers are digits and signs only: they need no web_text. */
+static void put_estimate(buf *b, const cell *c, int decimals) {
+    buf_put(b, STR("<td class=\"n\""));
+    if (c->n == c->n) {
+        buf_put(b, STR(" title=\"n = "));
+        buf_number(b, c->n);
+        buf_byte(b, '"');
+    }
+    buf_byte(b, '>');
+    print_number(b, c->number, decimals);
+    if (cell_has_interval(c)) {
+        buf_put(b, STR(" <small>"));
+        print_interval(b, c, decimals);
+        buf_put(b, STR("</small>"));
+    }
+    buf_put(b, STR("</td>"));
+}
+
 static void put_cell(buf *b, const cell *c, int decimals, bool numeric, bool name) {
     buf text = {0};
+    if (c->kind == CELL_ESTIMATE) {
+        put_estimate(b, c, decimals);
+        return;
+    }
     print_cell(&text, c, decimals);
     put_element(b,
                 name      ? "<th scope=\"row\">"
@@ -84,6 +106,7 @@ void print_html(buf *b, const page *p) {
 }
 
 void print_open(buf *b, const session *s, str format) {
+    if (str_eq(format, STR("csv")) && s->scripts.n > 1) print_csv_head(b);
     if (!str_eq(format, STR("html"))) return;
     buf title = {0};
     for (uint32_t i = 0; i < s->scripts.n; i++)

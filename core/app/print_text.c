@@ -7,16 +7,32 @@
 #include <stdio.h>
 #include <string.h>
 
+void print_number(buf *b, double x, int decimals) {
+    char number[400]; /* the largest double has 309 digits */
+    snprintf(number, sizeof number, "%.*f", decimals, x);
+    bool no_more_than_0 = number[0] == '-' && !number[1 + strspn(number + 1, "0.")];
+    buf_put(b, str_c(number + no_more_than_0)); /* "-0.00" says nothing */
+}
+
+void print_interval(buf *b, const cell *c, int decimals) {
+    buf_byte(b, '[');
+    print_number(b, c->low, decimals);
+    buf_put(b, STR(", "));
+    print_number(b, c->high, decimals);
+    buf_byte(b, ']');
+}
+
 void print_cell(buf *b, const cell *c, int decimals) {
-    char number[64];
     switch (c->kind) {
     case CELL_EMPTY: break;
     case CELL_BOOL: buf_put(b, c->number ? STR("yes") : STR("no")); break;
     case CELL_TEXT: utf8_show(b, c->text, false); break;
-    case CELL_NUMBER:
-        snprintf(number, sizeof number, "%.*f", decimals, c->number);
-        bool no_more_than_0 = number[0] == '-' && !number[1 + strspn(number + 1, "0.")];
-        buf_put(b, str_c(number + no_more_than_0)); /* "-0.00" says nothing */
+    case CELL_NUMBER: print_number(b, c->number, decimals); break;
+    case CELL_ESTIMATE:
+        print_number(b, c->number, decimals);
+        if (!cell_has_interval(c)) break;
+        buf_byte(b, ' ');
+        print_interval(b, c, decimals);
         break;
     }
 }
@@ -25,9 +41,14 @@ bool print_numeric(const page_block *t, uint32_t column) {
     bool any = false;
     for (uint32_t i = column; i < t->cells.n; i += t->names.n) {
         if (t->cells.p[i].kind == CELL_TEXT || t->cells.p[i].kind == CELL_BOOL) return false;
-        any |= t->cells.p[i].kind == CELL_NUMBER;
+        any |= cell_measures(&t->cells.p[i]);
     }
     return any;
+}
+
+static void note_size(double x, double *largest, bool *whole) {
+    if (fabs(x) > *largest) *largest = fabs(x);
+    *whole &= x == rint(x);
 }
 
 int print_decimals(const page_block *t, uint32_t column) {
@@ -35,9 +56,11 @@ int print_decimals(const page_block *t, uint32_t column) {
     bool whole = true;
     for (uint32_t i = column; i < t->cells.n; i += t->names.n) {
         const cell *c = &t->cells.p[i];
-        if (c->kind != CELL_NUMBER) continue;
-        if (fabs(c->number) > largest) largest = fabs(c->number);
-        whole &= c->number == rint(c->number);
+        if (!cell_measures(c)) continue;
+        note_size(c->number, &largest, &whole);
+        if (!cell_has_interval(c)) continue;
+        note_size(c->low, &largest, &whole);
+        note_size(c->high, &largest, &whole);
     }
     return whole ? 0 : largest >= 100 ? 1 : 2;
 }
@@ -46,16 +69,60 @@ int print_decimals(const page_block *t, uint32_t column) {
 
 typedef struct column {
     size_t width;
+    size_t low, high; /* widths of the bounds of its intervals; 0 = it has none */
     int decimals;
     bool numeric;
 } column;
 
-static size_t cell_width(const cell *c, int decimals) {
+static size_t number_width(double x, int decimals) {
     buf b = {0};
-    print_cell(&b, c, decimals);
+    print_number(&b, x, decimals);
+    size_t width = b.n;
+    buf_free(&b);
+    return width;
+}
+
+static void put_bound(buf *b, double x, int decimals, size_t width) {
+    buf_fill(b, ' ', width - number_width(x, decimals));
+    print_number(b, x, decimals);
+}
+
+/* A cell of the column. Intervals stand below one another, and numbers without one are indented as
+ * if they had it. */
+static void put_cell(buf *b, const cell *c, const column *col) {
+    if (!col->low || !cell_measures(c)) {
+        print_cell(b, c, col->decimals);
+        return;
+    }
+    print_number(b, c->number, col->decimals);
+    if (cell_has_interval(c)) {
+        buf_put(b, STR(" ["));
+        put_bound(b, c->low, col->decimals, col->low);
+        buf_put(b, STR(", "));
+        put_bound(b, c->high, col->decimals, col->high);
+        buf_byte(b, ']');
+    } else {
+        buf_fill(b, ' ', strlen(" [, ]") + col->low + col->high);
+    }
+}
+
+static size_t cell_width(const cell *c, const column *col) {
+    buf b = {0};
+    put_cell(&b, c, col);
     size_t width = utf8_width(buf_str(&b));
     buf_free(&b);
     return width;
+}
+
+static void measure_intervals(const page_block *t, uint32_t at, column *col) {
+    for (uint32_t i = at; i < t->cells.n; i += t->names.n) {
+        const cell *c = &t->cells.p[i];
+        if (!cell_has_interval(c)) continue;
+        size_t low = number_width(c->low, col->decimals),
+               high = number_width(c->high, col->decimals);
+        if (low > col->low) col->low = low;
+        if (high > col->high) col->high = high;
+    }
 }
 
 /* The name of a column, safe to show; valid until the next. */
@@ -71,8 +138,9 @@ static void measure(const page_block *t, column *columns) {
         columns[c] = (column){.width = utf8_width(name_of(&name, t, c)),
                               .decimals = print_decimals(t, c),
                               .numeric = print_numeric(t, c)};
+        measure_intervals(t, c, &columns[c]);
         for (uint32_t i = c; i < t->cells.n; i += t->names.n) {
-            size_t width = cell_width(&t->cells.p[i], columns[c].decimals);
+            size_t width = cell_width(&t->cells.p[i], &columns[c]);
             if (width > columns[c].width) columns[c].width = width;
         }
     }
@@ -111,7 +179,7 @@ static void trim_blanks(buf *b) {
 static void put_row(buf *b, const page_block *t, const column *columns, uint32_t row) {
     for (uint32_t c = 0; c < t->names.n; c++) {
         buf text = {0};
-        print_cell(&text, &t->cells.p[row * t->names.n + c], columns[c].decimals);
+        put_cell(&text, &t->cells.p[row * t->names.n + c], &columns[c]);
         if (c) buf_fill(b, ' ', 2);
         put_padded(b, buf_str(&text), &columns[c], c + 1 == t->names.n);
         buf_free(&text);

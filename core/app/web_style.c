@@ -36,6 +36,7 @@ const char web_style[] =
     "th.name{white-space:nowrap}\n"
     "th.n,td.n{text-align:right;font-variant-numeric:tabular-nums}\n"
     "td.n{white-space:nowrap}\n"
+    "td small{color:var(--dim);font-size:.85em}\n"
     /* The scorecard. */
     ".cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(15rem,100%),1fr));gap:."
     "8rem;"

@@ -100,13 +100,25 @@ void *class_new(lua_State *L, const class *c, size_t size) {
     return self;
 }
 
-void *class_test(lua_State *L, int index, const class *c) {
+/* NULL for what is no object. */
+static const class *class_of(lua_State *L, int index) {
     if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index)) return NULL;
     const class *own = NULL;
     if (lua_rawgetp(L, -1, CLASS) == LUA_TLIGHTUSERDATA) own = lua_touserdata(L, -1);
     lua_pop(L, 2);
+    return own;
+}
+
+void *class_test(lua_State *L, int index, const class *c) {
+    const class *own = class_of(L, index);
     while (own && own != c) own = own->parent;
     return own ? lua_touserdata(L, index) : NULL;
+}
+
+bool class_estimates(lua_State *L, int index) {
+    const class *own = class_of(L, index);
+    while (own && !own->estimate) own = own->parent;
+    return own != NULL;
 }
 
 const char *class_typename(lua_State *L, int index) {

@@ -32,6 +32,7 @@ typedef struct class {
     /* Fields that are only known at run time; pushes one and returns true, or false. May be NULL.
      */
     bool (*other)(lua_State *L, void *self, str name);
+    bool estimate; /* has the fields value, low, high, n: a cell of a report may be one */
 } class;
 
 /* Makes the class known to the state; before the first class_new. */
@@ -42,6 +43,8 @@ void *class_new(lua_State *L, const class *c, size_t size);
 /* The argument as an object of the class or of one that descends from it; raises if it is none. */
 void *class_check(lua_State *L, int arg, const class *c);
 void *class_test(lua_State *L, int index, const class *c); /* NULL if it is none */
+/* Whether the value is an object whose class, or one that it descends from, is an estimate. */
+bool class_estimates(lua_State *L, int index);
 /* "span", "table" …: what a value is, for messages; may push something. */
 const char *class_typename(lua_State *L, int index);
 

@@ -1,9 +1,9 @@
 /* out: what report prints with. It fills a page; printing is another floor's. */
-#include "base/utf8.h"
+#include "script/l_page.h"
 #include "script/safelib.h"
 #include "script/state.h"
 
-enum { MOST_COLUMNS = 100, MOST_MB = 64 };
+enum { MOST_COLUMNS = 100 };
 
 typedef struct out {
     page *p;
@@ -16,21 +16,6 @@ static out *out_check(lua_State *L, const class *c) {
     return o;
 }
 
-/* The page is no part of Lua's heap: what goes there is counted here. */
-static void charge(lua_State *L, page *p, size_t size) {
-    p->size += size;
-    if (p->size > (size_t)MOST_MB << 20)
-        luaL_error(L, "the report is larger than %d MB", (int)MOST_MB);
-}
-
-/* Of the string at `index`, to be stored in the page. */
-static str printable(lua_State *L, page *p, int index) {
-    str text = class_str(L, index);
-    if (utf8_valid(text) < text.n) luaL_error(L, "a report takes valid UTF-8 only");
-    charge(L, p, text.n);
-    return text;
-}
-
 /* A format with its arguments, or any one value as text. */
 static str text_from(lua_State *L, page *p, int arg) {
     luaL_checkany(L, arg);
@@ -38,11 +23,11 @@ static str text_from(lua_State *L, page *p, int arg) {
         safelib_format(L, arg);
     else
         safelib_tostring(L, arg);
-    return printable(L, p, -1);
+    return l_page_text(L, p, -1);
 }
 
 static page_block *add(lua_State *L, page *p, block_kind kind, str text) {
-    charge(L, p, sizeof(page_block));
+    l_page_charge(L, p, sizeof(page_block));
     return page_add(p, kind, text);
 }
 
@@ -64,7 +49,7 @@ static int out_heading(lua_State *L) {
     luaL_checktype(L, 2, LUA_TSTRING);
     lua_Integer level = luaL_optinteger(L, 3, 1);
     luaL_argcheck(L, level >= 1 && level <= 3, 3, "a level from 1 to 3 expected");
-    add(L, o->p, BLOCK_HEADING, printable(L, o->p, 2))->level = (uint32_t)level;
+    add(L, o->p, BLOCK_HEADING, l_page_text(L, o->p, 2))->level = (uint32_t)level;
     return 0;
 }
 
@@ -82,9 +67,9 @@ static int out_list(lua_State *L) {
     uint32_t block = o->p->blocks.n - 1;
     for (int i = 2, n = lua_gettop(L); i <= n; i++) {
         safelib_tostring(L, i); /* a __tostring may add blocks: b would be void */
-        str item = printable(L, o->p, -1);
+        str item = l_page_text(L, o->p, -1);
         b = &o->p->blocks.p[block];
-        charge(L, o->p, sizeof item);
+        l_page_charge(L, o->p, sizeof item);
         vec_push(&b->names, arena_str(&o->p->mem, item));
         lua_pop(L, 1);
     }
@@ -99,24 +84,11 @@ static int out_table(lua_State *L) {
     luaL_argcheck(L, n <= MOST_COLUMNS, 2, "fewer columns expected");
     for (int i = 2; i <= n; i++) luaL_checktype(L, i, LUA_TSTRING);
     page_block *b = add(L, o->p, BLOCK_TABLE, (str){0});
-    for (int i = 2; i <= n; i++) vec_push(&b->names, arena_str(&o->p->mem, printable(L, o->p, i)));
+    for (int i = 2; i <= n; i++)
+        vec_push(&b->names, arena_str(&o->p->mem, l_page_text(L, o->p, i)));
     out *t = class_new(L, &table_class, sizeof *t);
     *t = (out){o->p, o->epoch, o->p->blocks.n - 1};
     return 1;
-}
-
-static cell cell_from(lua_State *L, page *p, int arg) {
-    switch (lua_type(L, arg)) {
-    case LUA_TNIL: return (cell){.kind = CELL_EMPTY};
-    case LUA_TNUMBER: {
-        double x = lua_tonumber(L, arg);
-        return x == x ? (cell){.kind = CELL_NUMBER, .number = x} : (cell){.kind = CELL_EMPTY};
-    }
-    case LUA_TBOOLEAN: return (cell){.kind = CELL_BOOL, .number = lua_toboolean(L, arg)};
-    default:
-        safelib_tostring(L, arg);
-        return (cell){.kind = CELL_TEXT, .text = arena_str(&p->mem, printable(L, p, -1))};
-    }
 }
 
 /* row(…): cells that are missing stay empty. The cells are read first: a __tostring may add blocks
@@ -126,10 +98,10 @@ static int table_row(lua_State *L) {
     page_block *b = &t->p->blocks.p[t->block];
     int n = lua_gettop(L) - 1, columns = (int)b->names.n;
     if (n > columns) return luaL_error(L, "a row of %d cells in a table of %d columns", n, columns);
-    charge(L, t->p, (size_t)columns * sizeof(cell));
+    l_page_charge(L, t->p, (size_t)columns * sizeof(cell));
     cell cells[MOST_COLUMNS];
     for (int i = 0; i < columns; i++)
-        cells[i] = i < n ? cell_from(L, t->p, i + 2) : (cell){.kind = CELL_EMPTY};
+        cells[i] = i < n ? l_page_cell(L, t->p, i + 2) : (cell){.kind = CELL_EMPTY};
     b = &t->p->blocks.p[t->block];
     for (int i = 0; i < columns; i++) vec_push(&b->cells, cells[i]);
     lua_settop(L, 1);

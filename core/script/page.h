@@ -12,12 +12,13 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
-typedef enum { CELL_EMPTY, CELL_NUMBER, CELL_TEXT, CELL_BOOL } cell_kind;
+typedef enum { CELL_EMPTY, CELL_NUMBER, CELL_TEXT, CELL_BOOL, CELL_ESTIMATE } cell_kind;
 
 typedef struct cell {
     cell_kind kind;
     double number; /* CELL_BOOL: 0 or 1 */
     str text;
+    double low, high, n; /* CELL_ESTIMATE: its interval, and of how many; NaN = not said */
 } cell;
 
 typedef enum { BLOCK_HEADING, BLOCK_LINE, BLOCK_NOTE, BLOCK_LIST, BLOCK_TABLE } block_kind;
@@ -32,10 +33,19 @@ typedef struct page_block {
 
 typedef struct page {
     arena mem;
-    str title; /* the script's name */
+    str title;  /* the script's name */
+    bool among; /* other scripts print into the same output: a table for all names its script */
     VEC(page_block) blocks;
     size_t size; /* of what a script put here, in bytes; l_out.c counts and limits it */
 } page;
+
+/* A number or an estimate. */
+static inline bool cell_measures(const cell *c) {
+    return c->kind == CELL_NUMBER || c->kind == CELL_ESTIMATE;
+}
+static inline bool cell_has_interval(const cell *c) {
+    return c->kind == CELL_ESTIMATE && c->low == c->low && c->high == c->high;
+}
 
 page_block *page_add(page *p, block_kind kind, str text);
 uint32_t page_rows(const page_block *table);
