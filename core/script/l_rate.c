@@ -29,7 +29,7 @@ static int estimate_n(lua_State *L, void *self) {
 static const class_field estimate_fields[] = {
     {"value", estimate_value}, {"low", estimate_low}, {"high", estimate_high},
     {"p", estimate_p},         {"n", estimate_n},     {NULL, NULL}};
-const class estimate_class = {.name = "estimate", .fields = estimate_fields};
+const class estimate_class = {.name = "estimate", .fields = estimate_fields, .estimate = true};
 
 void estimate_push(lua_State *L, estimate e) {
     estimate *own = class_new(L, &estimate_class, sizeof *own);
@@ -114,7 +114,8 @@ static const class_field rate_fields[] = {
     {"articles", rate_articles}, {"sum", rate_sum}, {"per", rate_per}, {NULL, NULL}};
 static const luaL_Reg rate_methods[] = {
     {"minus", rate_less}, {"against", rate_versus}, {NULL, NULL}};
-const class rate_class = {.name = "rate", .fields = rate_fields, .methods = {rate_methods}};
+const class rate_class = {
+    .name = "rate", .fields = rate_fields, .methods = {rate_methods}, .estimate = true};
 
 /* ---- by label ---------------------------------------------------------------------------- */
 

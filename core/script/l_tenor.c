@@ -1,6 +1,7 @@
 /* The module that require "tenor" gives. */
 #include "script/closed.h"
 #include "script/state.h"
+#include "stats/fdr.h"
 
 #include <math.h>
 
@@ -15,8 +16,31 @@ static int tenor_round(lua_State *L) {
     return 1;
 }
 
+/* q_values(list of p): see stats/fdr.h. */
+static int tenor_q_values(lua_State *L) {
+    luaL_checktype(L, 1, LUA_TTABLE);
+    lua_Integer n = (lua_Integer)lua_rawlen(L, 1);
+    luaL_argcheck(L, n <= 1000000, 1, "a shorter list expected");
+    double *p = lua_newuserdatauv(L, (size_t)(n + 1) * sizeof *p, 0);
+    for (lua_Integer i = 1; i <= n; i++, lua_pop(L, 1)) {
+        lua_rawgeti(L, 1, i);
+        p[i - 1] = lua_tonumber(L, -1);
+        if (lua_type(L, -1) != LUA_TNUMBER || !(p[i - 1] >= 0 && p[i - 1] <= 1))
+            return luaL_error(L, "q_values takes a list of numbers from 0 to 1; number %d is none",
+                              (int)i);
+    }
+    q_values(p, (uint32_t)n, p);
+    lua_createtable(L, (int)n, 0);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_pushnumber(L, p[i - 1]);
+        lua_rawseti(L, -2, i);
+    }
+    return 1;
+}
+
 static const luaL_Reg functions[] = {{"events", l_events_find},
                                      {"lexicon", l_lexicon_new},
+                                     {"q_values", tenor_q_values},
                                      {"regex", l_regex_new},
                                      {"round", tenor_round},
                                      {NULL, NULL}};

@@ -153,7 +153,7 @@ static keyness_row *inside(lua_State *L, asked *a, const group_set *set, uint32_
     }
     double *q = ARENA_NEWS(mem, double, *n + 1);
     for (uint32_t i = 0; i < *n; i++) q[i] = all[i].p;
-    fdr_q(q, *n);
+    q_values(q, *n, q);
     for (uint32_t i = 0; i < *n; i++) all[i].q = q[i];
     return all;
 }
