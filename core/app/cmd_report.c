@@ -1,8 +1,9 @@
-/* tenor report: what the records of many articles come to; tenor merge: the same from parts of
- * the count. */
+/* tenor report: what the records of many articles come to; tenor compare: the report of the script
+ * compare; tenor merge: the same from parts of the count. */
 #include "app/output.h"
 #include "app/partial.h"
 #include "app/print.h"
+#include "app/provenance.h"
 #include "app/scoring.h"
 #include "app/tty.h"
 
@@ -109,6 +110,7 @@ static bool pages(session *s, const args *a, buf *b, err *e) {
     for (uint32_t i = 0; i < s->scripts.n; i++) {
         page p = {.title = script_about(s->scripts.p[i])->name, .among = s->scripts.n > 1};
         bool ok = script_report(s->scripts.p[i], &p, e);
+        if (ok) provenance_fill(&p, s);
         if (ok && apart && b->n > opened) buf_byte(b, '\n');
         if (ok) print_page(b, &p, &how);
         how.articles += print_articles_on(&p);
@@ -139,9 +141,9 @@ static int finish(session *s, const args *a, const run_counts *counts, int code)
 
 /* ---- commands ---------------------------------------------------------------------------- */
 
-int cmd_report(const args *a) {
+static int report(const args *a, const char *standard) {
     session s;
-    if (!session_open(&s, a, "outlets")) return EXIT_USAGE;
+    if (!session_open(&s, a, standard)) return EXIT_USAGE;
     reporting r = {.args = a, .s = &s};
     scoring c = scoring_of(&s, a, &r);
     run_hooks hooks = {.article = scoring_article,
@@ -156,6 +158,24 @@ int cmd_report(const args *a) {
     if (counts.whole) code = finish(&s, a, &counts, code);
     arena_free(&r.mem);
     session_close(&s);
+    return code;
+}
+
+int cmd_report(const args *a) { return report(a, "outlets"); }
+
+/* --by NAME is short for --set by=NAME. */
+int cmd_compare(const args *a) {
+    arena mem = {0};
+    args with = {.command = a->command, .operands = a->operands};
+    for (uint32_t i = 0; i < a->options.n; i++) vec_push(&with.options, a->options.p[i]);
+    if (args_has(a, "by")) {
+        str by = args_text(a, "by", "");
+        given set = {.option = &opt_set, .value = arena_printf(&mem, "by=%.*s", STR_ARG(by))};
+        vec_push(&with.options, set);
+    }
+    int code = report(&with, "compare");
+    vec_free(&with.options);
+    arena_free(&mem);
     return code;
 }
 

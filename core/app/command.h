@@ -69,10 +69,11 @@ str *args_list(const args *a, const char *name, arena *mem, uint32_t *n);
 void args_free(args *a);
 
 /* Options that some commands give to others. */
-extern const option opt_script, opt_lexicon;
+extern const option opt_script, opt_lexicon, opt_set;
 
 int cmd_annotate(const args *a);
 int cmd_check(const args *a);
+int cmd_compare(const args *a);
 int cmd_doctor(const args *a);
 int cmd_help(const args *a);
 int cmd_import(const args *a); /* tenor lexicon import */

@@ -5,7 +5,7 @@
 const option opt_script = {
     "script", 's', "NAME", true,
     "a script by name (tone) or path (mine.lua); again, or with commas, for more"};
-static const option opt_set = {
+const option opt_set = {
     "set", 0, "SCRIPT.OPTION=VALUE", true,
     "sets an option of a script; without SCRIPT. of every script that has it"};
 const option opt_lexicon = {"lexicon", 'l', "NAME", true,
@@ -101,6 +101,9 @@ static const option opt_as = {"as", 0, "numbers|labels", false,
                               "how to compare (default: as the script's field is)"};
 static const option opt_by = {"by", 0, "NAME", false,
                               "also by group: a field of the articles or of the record"};
+static const option opt_compare_by = {
+    "by", 0, "NAME", false,
+    "what is compared: outlet (the default), year, month, day or any field of the articles"};
 static const option opt_worst = {"worst", 0, "N", false,
                                  "how many disagreements to show, with their words (default 5)"};
 static const option opt_replicates = {"replicates", 0, "N", false,
@@ -128,6 +131,9 @@ static const option *const score_options[] = {
 static const option *const report_options[] = {
     &opt_script, &opt_no_config, &opt_set,     &format_report, &opt_output, INPUT_OPTIONS,
     &opt_color,  &opt_partial,   CREW_OPTIONS, COMMON_OPTIONS, NULL};
+static const option *const compare_options[] = {
+    &opt_compare_by, &opt_script, &opt_no_config, &opt_set,     &format_report, &opt_output,
+    INPUT_OPTIONS,   &opt_color,  &opt_partial,   CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const merge_options[] = {
     &opt_script, &opt_no_config, &opt_set,       &format_report,
     &opt_output, &opt_color,     COMMON_OPTIONS, NULL};
@@ -220,6 +226,23 @@ static const command report_command = {
     "tenor report -s tone --format csv tests/articles/sample.jsonl\n"
     "tenor report -s outlets --format html -o outlets.html tests/articles/sample.jsonl\n",
     cmd_report};
+static const command compare_command = {
+    "compare",
+    MANY,
+    "what differs between outlets in their own words, and how sure that is",
+    INPUT,
+    "Prints the report of the script compare: how many articles of whom; the slant of own words and "
+    "of quoted ones, with events beside it; tone towards the main targets; how persons are named; "
+    "who gets to speak; the loaded words that set each apart; labels; change over time; the same "
+    "events side by side; whether the finding would hold if it had been counted otherwise; and what "
+    "chance alone would show. Every figure has its interval and its number of articles; sources "
+    "whose intervals overlap are shown as tied. tenor compare is tenor report -s compare, so "
+    "--partial and tenor merge -s compare work as there.",
+    compare_options,
+    "tenor compare tests/articles/sample.jsonl\n"
+    "tenor compare --by year --set least=2 tests/articles/sample.jsonl\n"
+    "tenor compare --format html -o comparison.html tests/articles/sample.jsonl\n",
+    cmd_compare};
 static const command merge_command = {
     "merge",
     CUT,
@@ -349,7 +372,7 @@ static const command help_command_ = {
 
 const command *const commands[] = {&read_command,     &check_command,
                                    &kwic_command,     &annotate_command,
-                                   &score_command,    &report_command,
+                                   &score_command,    &report_command,   &compare_command,
                                    &plan_command,     &merge_command,
                                    &lexicon_command,  &script_command,
                                    &validate_command, &doctor_command,

@@ -45,7 +45,7 @@ static void json_rows(buf *b, const page_block *t) {
 }
 
 void print_json(buf *b, const page *p, const str *articles) {
-    static const char *const kinds[] = {"heading", "line", "note", "list", "table", "article"};
+    static const char *const kinds[] = {"heading", "line", "note", "list", "table", "article", "provenance"};
     buf_put(b, STR("{\"title\":"));
     buf_json(b, p->title);
     buf_put(b, STR(",\"blocks\":["));
@@ -59,7 +59,8 @@ void print_json(buf *b, const page *p, const str *articles) {
             buf_json(b, block->text);
         }
         if (block->kind == BLOCK_HEADING) buf_printf(b, ",\"level\":%u", block->level);
-        if (block->kind == BLOCK_LIST) json_strings(b, "items", block->names.p, block->names.n);
+        if (block->kind == BLOCK_LIST || block->kind == BLOCK_PROVENANCE)
+            json_strings(b, "items", block->names.p, block->names.n);
         if (block->kind == BLOCK_TABLE) {
             json_strings(b, "columns", block->names.p, block->names.n);
             json_rows(b, block);

@@ -93,6 +93,7 @@ void print_html(buf *b, const page *p, const str *articles) {
             break;
         case BLOCK_LINE: put_element(b, "<p>", block->text, "</p>\n"); break;
         case BLOCK_NOTE: put_element(b, "<p class=\"note\">", block->text, "</p>\n"); break;
+        case BLOCK_PROVENANCE: break; /* stands in the footer */
         case BLOCK_LIST:
             buf_put(b, STR("<ul>\n"));
             for (uint32_t j = 0; j < block->names.n; j++)

@@ -75,6 +75,7 @@ void print_markdown(buf *b, const page *p, const str *articles) {
             put_line(b, block->text);
             break;
         case BLOCK_LIST:
+        case BLOCK_PROVENANCE:
             for (uint32_t j = 0; j < block->names.n; j++) {
                 buf_put(b, STR("- "));
                 put_line(b, block->names.p[j]);

@@ -247,6 +247,7 @@ void print_text(buf *b, const page *p, const str *articles, uint32_t width, bool
             tty_off(b, colour);
             break;
         case BLOCK_LIST:
+        case BLOCK_PROVENANCE:
             for (uint32_t j = 0; j < block->names.n; j++) {
                 buf_put(b, STR("• "));
                 tty_wrap(b, block->names.p[j], 2, width);

@@ -185,7 +185,15 @@ static int out_article(lua_State *L) {
     return 0;
 }
 
+/* provenance(): filled in by what prints, which knows it. */
+static int out_provenance(lua_State *L) {
+    out *o = out_check(L, &out_class);
+    add(L, o->p, BLOCK_PROVENANCE, (str){0});
+    return 0;
+}
+
 static const luaL_Reg out_methods[] = {
+    {"provenance", out_provenance},
     {"line", out_line}, {"note", out_note},   {"heading", out_heading},
     {"list", out_list}, {"table", out_table}, {"article", out_article},
     {NULL, NULL}};

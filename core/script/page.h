@@ -27,7 +27,8 @@ typedef enum {
     BLOCK_NOTE,
     BLOCK_LIST,
     BLOCK_TABLE,
-    BLOCK_ARTICLE
+    BLOCK_ARTICLE,
+    BLOCK_PROVENANCE /* a list that app/provenance.h fills in */
 } block_kind;
 
 typedef struct page_article { /* what is known of one; its text is the block's */
