@@ -56,8 +56,10 @@ static const option opt_help = {"help", 'h', NULL, false, "this help"};
 static const option format_score = {"format", 'f', "jsonl|csv", false,
                                     "one JSON object a line, or one CSV row"};
 static const option format_read = {"format", 'f', "text|html", false, "how to print"};
-static const option format_report = {"format", 'f', "text|markdown|csv|json|html", false,
-                                     "how to print"};
+static const option format_report = {"format", 'f', "text|markdown|csv|json|html|vega", false,
+                                     "how to print; vega: charts as Vega-Lite"};
+static const option format_validate = {"format", 'f', "text|markdown|csv|json|html", false,
+                                       "how to print"};
 static const option format_lexicon = {
     "format", 'f',
     "text|csv|afinn|inquirer|lexicoder|liwc|list|mpqa|nrc|pattern|vader|wordstat|yaml|yoshikoder",
@@ -146,10 +148,10 @@ static const option *const lexicon_options[] = {
     &opt_map,        &opt_class,    &opt_sample,  &opt_seed,      &opt_sheet,
     &opt_output,     INPUT_OPTIONS, CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const validate_options[] = {
-    &opt_script,     &opt_no_config,  &opt_set,     &opt_measured,  &opt_gold,
-    &opt_labels,     &opt_label_map,  &opt_as,      &opt_by,        &opt_worst,
-    &opt_replicates, &format_report,  &opt_output,  &opt_color,     &opt_input,
-    &opt_path,       &opt_files_from, CREW_OPTIONS, COMMON_OPTIONS, NULL};
+    &opt_script,     &opt_no_config,   &opt_set,     &opt_measured,  &opt_gold,
+    &opt_labels,     &opt_label_map,   &opt_as,      &opt_by,        &opt_worst,
+    &opt_replicates, &format_validate, &opt_output,  &opt_color,     &opt_input,
+    &opt_path,       &opt_files_from,  CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const script_options[] = {&opt_set, &opt_output, COMMON_OPTIONS, NULL};
 static const option *const doctor_options[] = {&opt_help, NULL};
 static const option *const help_options[] = {&opt_man, &opt_completion, &opt_no_pager, &opt_help,
@@ -214,7 +216,7 @@ static const command report_command = {
     "Runs scripts (default: outlets) over articles, or takes the records that tenor score wrote "
     "with the same scripts, keeps what they declare (means, sums, tallies, histograms) and prints "
     "their reports. The same report prints as text, Markdown, CSV, JSON or HTML: "
-    "one file that needs nothing else.",
+    "one file that needs nothing else. --format vega prints its charts as Vega-Lite.",
     report_options,
     "tenor report -s outlets tests/articles/sample.jsonl\n"
     "tenor report -s tone --format csv tests/articles/sample.jsonl\n"

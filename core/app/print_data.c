@@ -44,8 +44,17 @@ static void json_rows(buf *b, const page_block *t) {
     buf_byte(b, ']');
 }
 
+static void json_chart(buf *b, const page_chart *c) {
+    buf_put(b, STR(",\"chart\":"));
+    buf_json(b, c->kind);
+    buf_put(b, STR(",\"about\":"));
+    buf_json(b, c->about);
+}
+
 void print_json(buf *b, const page *p) {
-    static const char *const kinds[] = {"heading", "line", "note", "list", "table"};
+    static const char *const kinds[] = {"heading", "line", "note", "list", "table", "chart"};
+    static const char *const names[] = {
+        ",\"text\":", ",\"text\":", ",\"text\":", ",\"text\":", ",\"caption\":", ",\"title\":"};
     buf_put(b, STR("{\"title\":"));
     buf_json(b, p->title);
     buf_put(b, STR(",\"blocks\":["));
@@ -53,18 +62,32 @@ void print_json(buf *b, const page *p) {
         const page_block *block = &p->blocks.p[i];
         buf_printf(b, "%s{\"kind\":\"%s\"", i ? "," : "", kinds[block->kind]);
         if (block->text.n) {
-            buf_put(b, block->kind == BLOCK_TABLE ? STR(",\"caption\":") : STR(",\"text\":"));
+            buf_put(b, str_c(names[block->kind]));
             buf_json(b, block->text);
         }
         if (block->kind == BLOCK_HEADING) buf_printf(b, ",\"level\":%u", block->level);
         if (block->kind == BLOCK_LIST) json_strings(b, "items", block->names.p, block->names.n);
-        if (block->kind == BLOCK_TABLE) {
+        if (block->kind == BLOCK_CHART) json_chart(b, block->chart);
+        if (block->kind == BLOCK_TABLE || block->kind == BLOCK_CHART) {
             json_strings(b, "columns", block->names.p, block->names.n);
             json_rows(b, block);
         }
         buf_byte(b, '}');
     }
     buf_put(b, STR("]}\n"));
+}
+
+/* Of each chart that is drawn; in between stand the brackets of print_open and print_close. */
+void print_vega(buf *b, const page *p) {
+    for (uint32_t i = 0; i < p->blocks.n; i++) {
+        const page_block *block = &p->blocks.p[i];
+        if (block->kind != BLOCK_CHART || !block->chart->vega.n) continue;
+        buf_put(b, b->n && b->p[b->n - 1] == '[' ? STR("\n{\"title\":") : STR(",\n{\"title\":"));
+        buf_json(b, block->text);
+        buf_put(b, STR(",\"spec\":"));
+        buf_put(b, block->chart->vega);
+        buf_byte(b, '}');
+    }
 }
 
 void print_page(buf *b, const page *p, str format, uint32_t width, bool colour) {
@@ -74,6 +97,8 @@ void print_page(buf *b, const page *p, str format, uint32_t width, bool colour) 
         print_csv(b, p);
     else if (str_eq(format, STR("json")))
         print_json(b, p);
+    else if (str_eq(format, STR("vega")))
+        print_vega(b, p);
     else if (str_eq(format, STR("html")))
         print_html(b, p);
     else

@@ -227,14 +227,37 @@ static void put_heading(buf *b, const page_block *h, bool colour) {
     if (h->level == 1) buf_byte(b, '\n');
 }
 
+/* The drawing has all numbers; where there is none, the table does. */
+static void put_chart(buf *b, const page_block *c, uint32_t width, bool colour) {
+    if (!c->chart->lines.n) {
+        put_table(b, c, width, colour);
+        return;
+    }
+    str rest = c->chart->lines;
+    tty_on(b, colour, STYLE_BOLD, false);
+    tty_wrap(b, c->text, 0, width);
+    tty_off(b, colour);
+    tty_on(b, colour, STYLE_DIM, false);
+    tty_wrap(b, c->chart->about, 0, width);
+    tty_off(b, colour);
+    while (rest.n) {
+        str line = str_cut(&rest, '\n');
+        utf8_show(b, line, false);
+        buf_byte(b, '\n');
+    }
+}
+
+static bool is_large(const page_block *block) {
+    return block->kind == BLOCK_TABLE || block->kind == BLOCK_CHART;
+}
+
 void print_text(buf *b, const page *p, uint32_t width, bool colour) {
     for (uint32_t i = 0; i < p->blocks.n; i++) {
         const page_block *block = &p->blocks.p[i];
-        bool apart = block->kind == BLOCK_TABLE || block->kind == BLOCK_HEADING;
-        bool after_table = i && p->blocks.p[i - 1].kind == BLOCK_TABLE;
+        bool apart = is_large(block) || block->kind == BLOCK_HEADING;
+        bool after_table = i && is_large(&p->blocks.p[i - 1]);
         bool after_heading = i && p->blocks.p[i - 1].kind == BLOCK_HEADING;
-        if (i && (apart || after_table) && !(after_heading && block->kind == BLOCK_TABLE))
-            buf_byte(b, '\n');
+        if (i && (apart || after_table) && !(after_heading && is_large(block))) buf_byte(b, '\n');
         switch (block->kind) {
         case BLOCK_HEADING: put_heading(b, block, colour); break;
         case BLOCK_LINE: tty_wrap(b, block->text, 0, width); break;
@@ -250,6 +273,7 @@ void print_text(buf *b, const page *p, uint32_t width, bool colour) {
             }
             break;
         case BLOCK_TABLE: put_table(b, block, width, colour); break;
+        case BLOCK_CHART: put_chart(b, block, width, colour); break;
         }
     }
 }

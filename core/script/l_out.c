@@ -1,4 +1,5 @@
 /* out: what report prints with. It fills a page; printing is another floor's. */
+#include "script/l_chart.h"
 #include "script/l_page.h"
 #include "script/safelib.h"
 #include "script/state.h"
@@ -116,9 +117,17 @@ static int table_caption(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg out_methods[] = {{"line", out_line},       {"note", out_note},
-                                       {"heading", out_heading}, {"list", out_list},
-                                       {"table", out_table},     {NULL, NULL}};
+/* chart { kind = "interval", … } */
+static int out_chart(lua_State *L) {
+    out *o = out_check(L, &out_class);
+    l_chart_add(L, o->p, 2);
+    return 0;
+}
+
+static const luaL_Reg out_methods[] = {
+    {"line", out_line}, {"note", out_note},   {"heading", out_heading},
+    {"list", out_list}, {"table", out_table}, {"chart", out_chart},
+    {NULL, NULL}};
 const class out_class = {.name = "out", .methods = {out_methods}};
 
 static const luaL_Reg table_methods[] = {

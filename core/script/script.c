@@ -41,6 +41,7 @@ static bool start(script *s, diag *d, err *e) {
     forget_regexes(s);
     if (!sandbox_open(&s->box, s->name, s->limits.memory, s, e)) return false;
     s->loading = true;
+    s->loading_own = false; /* a limit may have ended it */
     bool ok = sandbox_call(&s->box, &t, e);
     s->loading = false;
     return ok;

@@ -25,6 +25,7 @@ enum { STATE_MOST_REGEXES = 256 };
 /* A file of scripts/lib, read once: a script that gets a new state must get the same code. */
 typedef struct module {
     str name, chunk, text;
+    bool own; /* tenor's, though the script may have another of that name */
 } module;
 
 /* What tenor.lexicon(name) asks. */
@@ -58,6 +59,7 @@ struct script {
     const char *name; /* facts.name, NUL-terminated */
 
     bool loading;                      /* tenor.regex and require work only now */
+    bool loading_own;                  /* require finds tenor's own modules only */
     int score_ref, report_ref, by_ref; /* LUA_NOREF when there is none */
     int options_ref;                   /* what score gets as `opt` */
     int modules_ref;                   /* name → what require gave */
@@ -87,6 +89,8 @@ static inline script *script_of(lua_State *L) { return sandbox_owner(L); }
 
 /* chunk.c: compiles and runs the script's file; leaves what it returned. Raises. */
 void chunk_run(lua_State *L, script *s);
+/* Pushes what tenor's own module gives: a copy that scripts never see. Raises. */
+void chunk_own(lua_State *L, script *s, str name);
 /* What Lua is to call a file: paths longer than its messages hold lose their folders. */
 str chunk_name(arena *mem, str path);
 /* Turns "scripts/tone.lua:12: message" into an error at that line. */
