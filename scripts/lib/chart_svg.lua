@@ -84,8 +84,9 @@ end
 
 --- The whole drawing. `class` says where the page shows it.
 function writer:finish(model, width, height, id, class)
-  local head = attributes { viewBox = string.format("0 0 %d %d", width, math.ceil(height)), width = width,
-    height = math.ceil(height), class = class, role = "img", xmlns = "http://www.w3.org/2000/svg",
+  width, height = math.ceil(width), math.ceil(height)
+  local head = attributes { viewBox = string.format("0 0 %d %d", width, height), width = width, height = height,
+    class = class, role = "img", xmlns = "http://www.w3.org/2000/svg",
     ["aria-labelledby"] = id .. "-title", ["aria-describedby"] = id .. "-about" }
   return string.format('<svg%s>\n<title id="%s-title">%s</title>\n<desc id="%s-about">%s</desc>\n%s\n</svg>\n', head,
                        id, escape(model.title), id, escape(model.about), table.concat(self.out, "\n"))
