@@ -97,6 +97,11 @@ static bool keep(void *context, str text, err *e) {
 
 /* ---- printing ---------------------------------------------------------------------------- */
 
+/* Pages of several scripts are set apart by a blank line where people read them. */
+static bool is_data(str format) {
+    return str_eq(format, STR("json")) || str_eq(format, STR("csv")) || str_eq(format, STR("vega"));
+}
+
 /* The pages of all scripts, printed; false with a message. */
 static bool pages(session *s, const args *a, buf *b, err *e) {
     str format = args_text(a, "format", "text");
@@ -106,9 +111,11 @@ static bool pages(session *s, const args *a, buf *b, err *e) {
                     .colour = !args_has(a, "output") && tty_colour(a)};
     print_open(b, s, format);
     size_t opened = b->n;
-    bool apart = !str_eq(format, STR("json")) && !str_eq(format, STR("csv"));
+    bool apart = !is_data(format);
     for (uint32_t i = 0; i < s->scripts.n; i++) {
-        page p = {.title = script_about(s->scripts.p[i])->name, .among = s->scripts.n > 1};
+        page p = {.title = script_about(s->scripts.p[i])->name,
+                  .among = s->scripts.n > 1,
+                  .width = tty_width()};
         bool ok = script_report(s->scripts.p[i], &p, e);
         if (ok) provenance_fill(&p, s);
         if (ok && apart && b->n > opened) buf_byte(b, '\n');

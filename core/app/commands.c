@@ -5,9 +5,8 @@
 const option opt_script = {
     "script", 's', "NAME", true,
     "a script by name (tone) or path (mine.lua); again, or with commas, for more"};
-const option opt_set = {
-    "set", 0, "SCRIPT.OPTION=VALUE", true,
-    "sets an option of a script; without SCRIPT. of every script that has it"};
+const option opt_set = {"set", 0, "SCRIPT.OPTION=VALUE", true,
+                        "sets an option of a script; without SCRIPT. of every script that has it"};
 const option opt_lexicon = {"lexicon", 'l', "NAME", true,
                             "a lexicon by name (loaded) or path (mine.yml); again for more"};
 static const option opt_field = {
@@ -56,8 +55,10 @@ static const option opt_help = {"help", 'h', NULL, false, "this help"};
 static const option format_score = {"format", 'f', "jsonl|csv", false,
                                     "one JSON object a line, or one CSV row"};
 static const option format_read = {"format", 'f', "text|html", false, "how to print"};
-static const option format_report = {"format", 'f', "text|markdown|csv|json|html", false,
-                                     "how to print"};
+static const option format_report = {"format", 'f', "text|markdown|csv|json|html|vega", false,
+                                     "how to print; vega: charts as Vega-Lite"};
+static const option format_validate = {"format", 'f', "text|markdown|csv|json|html", false,
+                                       "how to print"};
 static const option format_lexicon = {
     "format", 'f',
     "text|csv|afinn|inquirer|lexicoder|liwc|list|mpqa|nrc|pattern|vader|wordstat|yaml|yoshikoder",
@@ -152,10 +153,10 @@ static const option *const lexicon_options[] = {
     &opt_map,        &opt_class,    &opt_sample,  &opt_seed,      &opt_sheet,
     &opt_output,     INPUT_OPTIONS, CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const validate_options[] = {
-    &opt_script,     &opt_no_config,  &opt_set,     &opt_measured,  &opt_gold,
-    &opt_labels,     &opt_label_map,  &opt_as,      &opt_by,        &opt_worst,
-    &opt_replicates, &format_report,  &opt_output,  &opt_color,     &opt_input,
-    &opt_path,       &opt_files_from, CREW_OPTIONS, COMMON_OPTIONS, NULL};
+    &opt_script,     &opt_no_config,   &opt_set,     &opt_measured,  &opt_gold,
+    &opt_labels,     &opt_label_map,   &opt_as,      &opt_by,        &opt_worst,
+    &opt_replicates, &format_validate, &opt_output,  &opt_color,     &opt_input,
+    &opt_path,       &opt_files_from,  CREW_OPTIONS, COMMON_OPTIONS, NULL};
 static const option *const script_options[] = {&opt_set, &opt_output, COMMON_OPTIONS, NULL};
 static const option *const doctor_options[] = {&opt_help, NULL};
 static const option *const help_options[] = {&opt_man, &opt_completion, &opt_no_pager, &opt_help,
@@ -220,7 +221,7 @@ static const command report_command = {
     "Runs scripts (default: outlets) over articles, or takes the records that tenor score wrote "
     "with the same scripts, keeps what they declare (means, sums, tallies, histograms) and prints "
     "their reports. The same report prints as text, Markdown, CSV, JSON or HTML: "
-    "one file that needs nothing else.",
+    "one file that needs nothing else. --format vega prints its charts as Vega-Lite.",
     report_options,
     "tenor report -s outlets tests/articles/sample.jsonl\n"
     "tenor report -s tone --format csv tests/articles/sample.jsonl\n"
@@ -231,10 +232,12 @@ static const command compare_command = {
     MANY,
     "what differs between outlets in their own words, and how sure that is",
     INPUT,
-    "Prints the report of the script compare: how many articles of whom; the slant of own words and "
+    "Prints the report of the script compare: how many articles of whom; the slant of own words "
+    "and "
     "of quoted ones, with events beside it; tone towards the main targets; how persons are named; "
     "who gets to speak; the loaded words that set each apart; labels; change over time; the same "
-    "events side by side; whether the finding would hold if it had been counted otherwise; and what "
+    "events side by side; whether the finding would hold if it had been counted otherwise; and "
+    "what "
     "chance alone would show. Every figure has its interval and its number of articles; sources "
     "whose intervals overlap are shown as tied. tenor compare is tenor report -s compare, so "
     "--partial and tenor merge -s compare work as there.",
@@ -370,13 +373,10 @@ static const command help_command_ = {
     "tenor help --completion bash > ~/.local/share/bash-completion/completions/tenor\n",
     cmd_help};
 
-const command *const commands[] = {&read_command,     &check_command,
-                                   &kwic_command,     &annotate_command,
-                                   &score_command,    &report_command,   &compare_command,
-                                   &plan_command,     &merge_command,
-                                   &lexicon_command,  &script_command,
-                                   &validate_command, &doctor_command,
-                                   &help_command_,    NULL};
+const command *const commands[] = {
+    &read_command,   &check_command,    &kwic_command,   &annotate_command, &score_command,
+    &report_command, &compare_command,  &plan_command,   &merge_command,    &lexicon_command,
+    &script_command, &validate_command, &doctor_command, &help_command_,    NULL};
 
 int command_unknown(str name) {
     str names[sizeof commands / sizeof *commands];

@@ -1,4 +1,5 @@
-/* print: a page as text, Markdown, CSV, JSON or HTML. One unit each; all walk the same blocks. */
+/* print: a page as text, Markdown, CSV, JSON, HTML or Vega-Lite. One unit each; all walk the same
+ * blocks. */
 #ifndef TENOR_APP_PRINT_H
 #define TENOR_APP_PRINT_H
 
@@ -9,7 +10,7 @@
 /* How pages are printed, and with what their articles are read again. */
 typedef struct printing {
     session *s; /* of a page without articles: may be NULL */
-    str format; /* "text", "markdown", "csv", "json", "html" */
+    str format; /* "text", "markdown", "csv", "json", "html", "vega" */
     uint32_t width;
     bool colour;
     uint32_t articles; /* on the pages before: each has an id of its own in an HTML file */
@@ -25,10 +26,12 @@ void print_markdown(buf *b, const page *p, const str *articles);
 void print_csv(buf *b, const page *p);
 void print_csv_head(buf *b); /* of the tidy table that the pages of several scripts make together */
 void print_json(buf *b, const page *p, const str *articles);
+void print_vega(buf *b, const page *p); /* charts only, a part of what print_open begins */
 void print_html(buf *b, const page *p, const str *articles); /* of the file print_open begins */
 
 void print_page(buf *b, const page *p, const printing *how);
-/* What stands before the first page and behind the last: nothing, but in HTML. */
+/* What stands before the first page and behind the last: nothing, but in HTML and Vega-Lite,
+ * and in CSV of several scripts. */
 void print_open(buf *b, const session *s, str format);
 void print_close(buf *b, const session *s, str format);
 

@@ -134,7 +134,9 @@ static void put_tidy(buf *b, const page *p, const page_block *t, str section) {
     buf_free(&name);
 }
 
-static bool has_rows(const page_block *block) { return block->kind == BLOCK_TABLE; }
+static bool has_rows(const page_block *block) {
+    return block->kind == BLOCK_TABLE || block->kind == BLOCK_CHART;
+}
 
 void print_csv_head(buf *b) {
     buf_put(b, STR("script,"));

@@ -75,6 +75,22 @@ static void put_table(buf *b, const page_block *t, str heading) {
     arena_free(&mem);
 }
 
+/* The drawing, and the table it was made from. The markup is our own library's; see page.h. */
+static void put_chart(buf *b, const page_block *c) {
+    if (!c->chart->svg.n) {
+        put_table(b, c, (str){0});
+        return;
+    }
+    buf_put(b, STR("<figure class=\"chart\">\n<figcaption>"));
+    put_element(b, "<b>", c->text, "</b> ");
+    put_element(b, "<span class=\"note\">", c->chart->about, "</span></figcaption>\n");
+    buf_put(b, STR("<div class=\"wide\">\n"));
+    buf_put(b, c->chart->svg);
+    buf_put(b, STR("</div>\n<details><summary>Data table</summary>\n"));
+    put_table(b, c, (str){0});
+    buf_put(b, STR("</details>\n</figure>\n"));
+}
+
 static void put_heading(buf *b, const page_block *h) {
     buf_printf(b, "<h%u>", h->level);
     web_text(b, h->text);
@@ -102,12 +118,14 @@ void print_html(buf *b, const page *p, const str *articles) {
             break;
         case BLOCK_TABLE: put_table(b, block, heading); break;
         case BLOCK_ARTICLE: buf_put(b, *articles++); break;
+        case BLOCK_CHART: put_chart(b, block); break;
         }
     }
     buf_put(b, STR("</section>\n"));
 }
 
 void print_open(buf *b, const session *s, str format) {
+    if (str_eq(format, STR("vega"))) buf_put(b, STR("{\"charts\":["));
     if (str_eq(format, STR("csv")) && s->scripts.n > 1) print_csv_head(b);
     if (!str_eq(format, STR("html"))) return;
     buf title = {0};
@@ -119,4 +137,5 @@ void print_open(buf *b, const session *s, str format) {
 
 void print_close(buf *b, const session *s, str format) {
     if (str_eq(format, STR("html"))) web_close(b, s);
+    if (str_eq(format, STR("vega"))) buf_put(b, STR("\n]}\n"));
 }

@@ -58,6 +58,17 @@ static void put_table(buf *b, const page_block *t) {
     }
 }
 
+/* What a chart shows, without the picture. */
+static void put_chart(buf *b, const page_block *c) {
+    page_block table = *c;
+    put_line(b, c->text);
+    buf_byte(b, '\n');
+    put_line(b, c->chart->about);
+    buf_byte(b, '\n');
+    table.text = (str){0};
+    put_table(b, &table);
+}
+
 void print_markdown(buf *b, const page *p, const str *articles) {
     for (uint32_t i = 0; i < p->blocks.n; i++) {
         const page_block *block = &p->blocks.p[i];
@@ -83,6 +94,7 @@ void print_markdown(buf *b, const page *p, const str *articles) {
             break;
         case BLOCK_TABLE: put_table(b, block); break;
         case BLOCK_ARTICLE: buf_put(b, *articles++); break;
+        case BLOCK_CHART: put_chart(b, block); break;
         }
     }
 }

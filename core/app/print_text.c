@@ -227,8 +227,30 @@ static void put_heading(buf *b, const page_block *h, bool colour) {
     if (h->level == 1) buf_byte(b, '\n');
 }
 
+/* The drawing has all numbers; where there is none, the table does. */
+static void put_chart(buf *b, const page_block *c, uint32_t width, bool colour) {
+    if (!c->chart->lines.n) {
+        put_table(b, c, width, colour);
+        return;
+    }
+    str rest = c->chart->lines;
+    tty_on(b, colour, STYLE_BOLD, false);
+    tty_wrap(b, c->text, 0, width);
+    tty_off(b, colour);
+    tty_on(b, colour, STYLE_DIM, false);
+    tty_wrap(b, c->chart->about, 0, width);
+    tty_off(b, colour);
+    while (rest.n) {
+        str line = str_cut(&rest, '\n');
+        utf8_show(b, line, false);
+        buf_byte(b, '\n');
+    }
+}
+
 /* Has a blank line around it. */
-static bool stands_apart(block_kind kind) { return kind == BLOCK_TABLE || kind == BLOCK_ARTICLE; }
+static bool stands_apart(block_kind kind) {
+    return kind == BLOCK_TABLE || kind == BLOCK_CHART || kind == BLOCK_ARTICLE;
+}
 
 void print_text(buf *b, const page *p, const str *articles, uint32_t width, bool colour) {
     for (uint32_t i = 0; i < p->blocks.n; i++) {
@@ -255,6 +277,7 @@ void print_text(buf *b, const page *p, const str *articles, uint32_t width, bool
             break;
         case BLOCK_TABLE: put_table(b, block, width, colour); break;
         case BLOCK_ARTICLE: buf_put(b, *articles++); break;
+        case BLOCK_CHART: put_chart(b, block, width, colour); break;
         }
     }
 }

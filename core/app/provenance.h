@@ -1,5 +1,5 @@
-/* provenance: what a report rests on, to stand at its end: tenor's version, the fingerprint, and the
- * lexicons with licence, source and citation. An HTML file has that in its footer (web.h). */
+/* provenance: what a report rests on, to stand at its end: tenor's version, the fingerprint, and
+ * the lexicons with licence, source and citation. An HTML file has that in its footer (web.h). */
 #ifndef TENOR_APP_PROVENANCE_H
 #define TENOR_APP_PROVENANCE_H
 

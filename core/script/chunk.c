@@ -30,8 +30,13 @@ static bool is_tame(str name) {
     return name.n > 0 && name.n < 64;
 }
 
-/* Beside the script, then among tenor's own. */
+/* Beside the script, then among tenor's own; those of the library at home alone. */
 static bool find_module(script *s, str name, str *path, err *e) {
+    if (s->loading_own) {
+        *path = arena_printf(&s->mem, "%.*s/scripts/lib/%.*s.lua", STR_ARG(home_dir(&s->mem)),
+                             STR_ARG(name));
+        return true;
+    }
     str folder = str_sub(s->source.path, 0, s->source.path.n - str_basename(s->source.path).n);
     str beside = arena_printf(&s->mem, "%.*slib/%.*s.lua", STR_ARG(folder), STR_ARG(name));
     err unused = {0};
@@ -44,26 +49,38 @@ static const module *load_module(lua_State *L, script *s, str name) {
     err e = {0};
     str path, text;
     for (uint32_t i = 0; i < s->modules.n; i++)
-        if (str_eq(s->modules.p[i].name, name)) return &s->modules.p[i];
+        if (s->modules.p[i].own == s->loading_own && str_eq(s->modules.p[i].name, name))
+            return &s->modules.p[i];
     if (!is_tame(name) || !find_module(s, name, &path, &e))
         luaL_error(L, "no module '%s': there are 'tenor' and the files of scripts/lib", name.p);
     if (!file_read(&s->mem, path, MOST_BYTES, &text, &e)) luaL_error(L, "%s", e.text);
-    vec_push(&s->modules, (module){arena_str(&s->mem, name), chunk_name(&s->mem, path), text});
+    vec_push(&s->modules,
+             (module){arena_str(&s->mem, name), chunk_name(&s->mem, path), text, s->loading_own});
     return &vec_last(&s->modules);
+}
+
+static const char OWN[] = "modules of tenor's own"; /* key in the registry */
+
+/* The table of what require gave, by name. */
+static void push_modules(lua_State *L, const script *s) {
+    if (!s->loading_own)
+        lua_rawgeti(L, LUA_REGISTRYINDEX, s->modules_ref);
+    else
+        lua_rawgetp(L, LUA_REGISTRYINDEX, OWN);
 }
 
 static int require(lua_State *L) {
     script *s = script_of(L);
     luaL_checktype(L, 1, LUA_TSTRING);
     lua_settop(L, 1);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, s->modules_ref);
+    push_modules(L, s);
     lua_pushvalue(L, 1);
     if (lua_rawget(L, 2) != LUA_TNIL) {
         if (lua_isboolean(L, -1) && !lua_toboolean(L, -1))
             return luaL_error(L, "module '%s' requires itself", lua_tostring(L, 1));
         return 1;
     }
-    if (!s->loading)
+    if (!s->loading && !s->loading_own)
         return luaL_error(L, "require works only while the script loads: put it at the top");
     const module *m = load_module(L, s, class_str(L, 1));
     lua_pushvalue(L, 1);
@@ -76,6 +93,17 @@ static int require(lua_State *L) {
     lua_pushvalue(L, -2);
     lua_rawset(L, 2);
     return 1;
+}
+
+/* What fails here is a limit, after which the state and the flag are set up anew. */
+void chunk_own(lua_State *L, script *s, str name) {
+    lua_newtable(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, OWN);
+    s->loading_own = true;
+    lua_pushcfunction(L, require);
+    class_push_str(L, name);
+    lua_call(L, 1, 1);
+    s->loading_own = false;
 }
 
 /* ---- the script -------------------------------------------------------------------------- */

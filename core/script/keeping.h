@@ -3,8 +3,8 @@
  *      own = tenor.rate { per = "own_words" }      x: the field "own"    y: the field "own_words"
  *      cast = tenor.records { fields = { "own" } } no field of its own: whole records
  *
- * What a field holds has to fit its keeper; a field that is not there is no mistake, the record then
- * leaves the keeper as it was. */
+ * What a field holds has to fit its keeper; a field that is not there is no mistake, the record
+ * then leaves the keeper as it was. */
 #ifndef TENOR_SCRIPT_KEEPING_H
 #define TENOR_SCRIPT_KEEPING_H
 

@@ -19,8 +19,8 @@ typedef struct kept {
 const keeper *kept_of(lua_State *L, const kept *one); /* raises when the report is over */
 void kept_push(lua_State *L, const keeper *k);        /* an object of the class of its kind */
 
-int kept_n(lua_State *L, void *self);       /* the field n */
-int kept_number(lua_State *L, double x);    /* pushes it, nil for a NaN */
+int kept_n(lua_State *L, void *self);    /* the field n */
+int kept_number(lua_State *L, double x); /* pushes it, nil for a NaN */
 void rate_push(lua_State *L, const keeper *k, rate_side side);
 void estimate_push(lua_State *L, estimate e);
 

@@ -95,4 +95,6 @@ static const luaL_Reg all_methods[] = {
 const class all_class = {
     .name = "all", .fields = group_fields, .methods = {all_methods}, .other = group_field};
 
-void l_all_push(lua_State *L) { push_group(L, &all_class, regroup(script_of(L), NULL, 0)->group[0]); }
+void l_all_push(lua_State *L) {
+    push_group(L, &all_class, regroup(script_of(L), NULL, 0)->group[0]);
+}

@@ -1,5 +1,5 @@
-/* Keepers as scripts declare them: tenor.mean() sum() tally() histogram{…} rate{…} rates{…} terms{…}
- * examples{…} records{…}. */
+/* Keepers as scripts declare them: tenor.mean() sum() tally() histogram{…} rate{…} rates{…}
+ * terms{…} examples{…} records{…}. */
 #include "script/closed.h"
 #include "script/state.h"
 
@@ -97,8 +97,8 @@ static int keep_new_terms(lua_State *L) {
 static int keep_new_examples(lua_State *L) {
     static const char *const known[] = {"most"};
     check_options(L, KEEP_EXAMPLES, known, 1);
-    return push_spec(L, (keep_spec){.kind = KEEP_EXAMPLES,
-                                    .most = most_of(L, KEEP_EXAMPLES, 3, 100)});
+    return push_spec(L,
+                     (keep_spec){.kind = KEEP_EXAMPLES, .most = most_of(L, KEEP_EXAMPLES, 3, 100)});
 }
 
 /* records { most = 100, fields = { "tone" }, top = "tone", together = "date" } */
@@ -143,8 +143,7 @@ static int keep_new_histogram(lua_State *L) {
     if (bins != rint(bins) || bins < 1 || bins > MOST_BINS)
         return luaL_error(L, "a histogram has 1 to %d bins", (int)MOST_BINS);
     keep_spec *spec = class_new(L, &keep_class, sizeof *spec);
-    *spec = (keep_spec){
-        .kind = KEEP_HISTOGRAM, .from = from, .to = to, .bins = (uint32_t)bins};
+    *spec = (keep_spec){.kind = KEEP_HISTOGRAM, .from = from, .to = to, .bins = (uint32_t)bins};
     return 1;
 }
 
@@ -157,15 +156,11 @@ bool l_keep_spec(lua_State *L, int index, keep_spec *out) {
 }
 
 void l_keep_methods(lua_State *L) {
-    static const luaL_Reg functions[] = {{"mean", keep_new_mean},
-                                         {"sum", keep_new_sum},
-                                         {"tally", keep_new_tally},
-                                         {"histogram", keep_new_histogram},
-                                         {"rate", keep_new_rate},
-                                         {"rates", keep_new_rates},
-                                         {"terms", keep_new_terms},
-                                         {"examples", keep_new_examples},
-                                         {"records", keep_new_records},
-                                         {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"mean", keep_new_mean},       {"sum", keep_new_sum},
+        {"tally", keep_new_tally},     {"histogram", keep_new_histogram},
+        {"rate", keep_new_rate},       {"rates", keep_new_rates},
+        {"terms", keep_new_terms},     {"examples", keep_new_examples},
+        {"records", keep_new_records}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -26,9 +26,9 @@ static int estimate_n(lua_State *L, void *self) {
     return 1;
 }
 
-static const class_field estimate_fields[] = {
-    {"value", estimate_value}, {"low", estimate_low}, {"high", estimate_high},
-    {"p", estimate_p},         {"n", estimate_n},     {NULL, NULL}};
+static const class_field estimate_fields[] = {{"value", estimate_value}, {"low", estimate_low},
+                                              {"high", estimate_high},   {"p", estimate_p},
+                                              {"n", estimate_n},         {NULL, NULL}};
 const class estimate_class = {.name = "estimate", .fields = estimate_fields, .estimate = true};
 
 void estimate_push(lua_State *L, estimate e) {
@@ -47,9 +47,8 @@ typedef struct one_rate {
 
 void rate_push(lua_State *L, const keeper *k, rate_side side) {
     one_rate *own = class_new(L, &rate_class, sizeof *own);
-    *own = (one_rate){{k, script_of(L)->epoch},
-                      side,
-                      rate_estimate(side.r, side.per, k->spec.times)};
+    *own =
+        (one_rate){{k, script_of(L)->epoch}, side, rate_estimate(side.r, side.per, k->spec.times)};
 }
 
 static const one_rate *rate_check(lua_State *L, int arg) {
@@ -110,8 +109,8 @@ static int rate_versus(lua_State *L) {
 }
 
 static const class_field rate_fields[] = {
-    {"value", rate_value}, {"low", rate_low}, {"high", rate_high}, {"n", rate_n},
-    {"articles", rate_articles}, {"sum", rate_sum}, {"per", rate_per}, {NULL, NULL}};
+    {"value", rate_value},       {"low", rate_low}, {"high", rate_high}, {"n", rate_n},
+    {"articles", rate_articles}, {"sum", rate_sum}, {"per", rate_per},   {NULL, NULL}};
 static const luaL_Reg rate_methods[] = {
     {"minus", rate_less}, {"against", rate_versus}, {NULL, NULL}};
 const class rate_class = {

@@ -38,12 +38,9 @@ static int tenor_q_values(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg functions[] = {{"events", l_events_find},
-                                     {"lexicon", l_lexicon_new},
-                                     {"q_values", tenor_q_values},
-                                     {"regex", l_regex_new},
-                                     {"round", tenor_round},
-                                     {NULL, NULL}};
+static const luaL_Reg functions[] = {{"events", l_events_find},    {"lexicon", l_lexicon_new},
+                                     {"q_values", tenor_q_values}, {"regex", l_regex_new},
+                                     {"round", tenor_round},       {NULL, NULL}};
 
 void l_tenor_open(lua_State *L) {
     lua_newtable(L);

@@ -1,6 +1,7 @@
 /* What a report reads of terms: which words set groups apart (stats/keyness.h).
  *
- *      for _, row in ipairs(all:keyness("words", { by = "outlet", most = 10 })) do … row.term row.q …
+ *      for _, row in ipairs(all:keyness("words", { by = "outlet", most = 10 })) do … row.term row.q
+ * …
  */
 #include "script/closed.h"
 #include "script/kept.h"
@@ -25,8 +26,7 @@ static int terms_words(lua_State *L, void *self) {
 
 static const class_field terms_fields[] = {{"n", kept_n}, {"words", terms_words}, {NULL, NULL}};
 static const luaL_Reg terms_methods[] = {{"count", terms_count}, {NULL, NULL}};
-const class terms_class = {
-    .name = "terms", .fields = terms_fields, .methods = {terms_methods}};
+const class terms_class = {.name = "terms", .fields = terms_fields, .methods = {terms_methods}};
 
 /* ---- what is asked ----------------------------------------------------------------------- */
 
@@ -199,8 +199,7 @@ int l_terms_keyness(lua_State *L) {
     class_check(L, 1, &all_class);
     read_asked(L, &a);
     const group_set *set = regroup(script_of(L), &a.by, 1);
-    const keyness_row *rows =
-        a.within == NONE ? between(L, &a, set, &n) : inside(L, &a, set, &n);
+    const keyness_row *rows = a.within == NONE ? between(L, &a, set, &n) : inside(L, &a, set, &n);
     lua_newtable(L);
     for (uint32_t i = 0; i < n; i++) {
         found += rows[i].q < 0.05;

@@ -2,7 +2,8 @@
  *
  *      out:heading "Outlets"     ─┐
  *      out:line("%d articles",n)  ├─► blocks ─► text, Markdown, CSV, JSON (core/app/print_*.c)
- *      out:table(…):row(…)       ─┘
+ *      out:table(…):row(…)        │
+ *      out:chart {…}             ─┘
  *
  * A script's report fills a page; printers walk it. Cells keep their type, so that CSV and JSON get
  * full numbers while text rounds them. Everything lives in the page's arena. */
@@ -27,9 +28,18 @@ typedef enum {
     BLOCK_NOTE,
     BLOCK_LIST,
     BLOCK_TABLE,
+    BLOCK_CHART,
     BLOCK_ARTICLE,
     BLOCK_PROVENANCE /* a list that app/provenance.h fills in */
 } block_kind;
+
+/* A table drawn. With fewer than three points svg, lines and vega are empty: the table is all. */
+typedef struct page_chart {
+    str kind, about; /* "interval" …; what it shows, in a sentence */
+    str svg;         /* markup, made by tenor's own library alone */
+    str lines;       /* for a terminal, each with its line end */
+    str vega;        /* a Vega-Lite specification */
+} page_chart;
 
 typedef struct page_article { /* what is known of one; its text is the block's */
     str id, outlet, date, title, url;
@@ -38,10 +48,11 @@ typedef struct page_article { /* what is known of one; its text is the block's *
 
 typedef struct page_block {
     block_kind kind;
-    uint32_t level;  /* of a heading, 1–3 */
-    str text;        /* heading, line, note, article; a table's caption (may be empty) */
-    VEC(str) names;  /* table: columns; list: items */
-    VEC(cell) cells; /* table: row after row, names.n each */
+    uint32_t level; /* of a heading, 1–3 */
+    str text; /* heading, line, note, article; a table's caption (may be empty); a chart's title */
+    VEC(str) names;  /* table, chart: columns; list: items */
+    VEC(cell) cells; /* table, chart: row after row, names.n each */
+    page_chart *chart;
     const page_article *article;
 } page_block;
 
@@ -50,7 +61,8 @@ typedef struct page {
     str title;  /* the script's name */
     bool among; /* other scripts print into the same output: a table for all names its script */
     VEC(page_block) blocks;
-    size_t size; /* of what a script put here, in bytes; l_out.c counts and limits it */
+    uint32_t width; /* columns of the terminal, for charts; 0 = 80 */
+    size_t size;    /* of what a script put here, in bytes; l_out.c counts and limits it */
 } page;
 
 /* A number or an estimate. */

@@ -1,7 +1,8 @@
 /* record: what score returned for one article.
  *
  * Flat: numbers, strings, booleans, tallies (label → number) and texts (label → string), sorted by
- * field name, so that the same record always prints the same bytes. Lives in the arena it was made in (the article's). */
+ * field name, so that the same record always prints the same bytes. Lives in the arena it was made
+ * in (the article's). */
 #ifndef TENOR_SCRIPT_RECORD_H
 #define TENOR_SCRIPT_RECORD_H
 

@@ -27,6 +27,7 @@ enum { STATE_MOST_REGEXES = 256 };
 /* A file of scripts/lib, read once: a script that gets a new state must get the same code. */
 typedef struct module {
     str name, chunk, text;
+    bool own; /* tenor's, though the script may have another of that name */
 } module;
 
 /* What tenor.lexicon(name) asks. */
@@ -63,6 +64,7 @@ struct script {
     const char *name; /* facts.name, NUL-terminated */
 
     bool loading;                      /* tenor.regex and require work only now */
+    bool loading_own;                  /* require finds tenor's own modules only */
     int score_ref, report_ref, by_ref; /* LUA_NOREF when there is none */
     int options_ref;                   /* what score gets as `opt` */
     int modules_ref;                   /* name → what require gave */
@@ -93,6 +95,8 @@ static inline script *script_of(lua_State *L) { return sandbox_owner(L); }
 
 /* chunk.c: compiles and runs the script's file; leaves what it returned. Raises. */
 void chunk_run(lua_State *L, script *s);
+/* Pushes what tenor's own module gives: a copy that scripts never see. Raises. */
+void chunk_own(lua_State *L, script *s, str name);
 /* What Lua is to call a file: paths longer than its messages hold lose their folders. */
 str chunk_name(arena *mem, str path);
 /* Turns "scripts/tone.lua:12: message" into an error at that line. */
@@ -143,8 +147,8 @@ int l_regex_new(lua_State *L);
 int l_lexicon_new(lua_State *L);
 int l_events_find(lua_State *L);
 void l_all_push(lua_State *L);
-int l_terms_keyness(lua_State *L); /* all:keyness */
-uint32_t l_all_field(lua_State *L, int arg); /* index in `by` of the field named; raises */
+int l_terms_keyness(lua_State *L);             /* all:keyness */
+uint32_t l_all_field(lua_State *L, int arg);   /* index in `by` of the field named; raises */
 void l_json_push(lua_State *L, const json *j); /* fresh tables; null is nil */
 void l_out_push(lua_State *L, page *p);
 /* keep = { tone = tenor.mean() }: false when the value is no keeper. */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 const char *const keep_names[KEEP_KINDS] = {"mean",  "sum",   "tally",    "histogram", "rate",
-                                             "rates", "terms", "examples", "records"};
+                                            "rates", "terms", "examples", "records"};
 
 void keep_init(keeper *k, keep_spec spec) {
     *k = (keeper){.spec = spec};

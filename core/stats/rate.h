@@ -5,7 +5,8 @@
  *
  * A rate of a corpus: the ratio of two sums over its articles. (With y = 1 for each article it is a
  * mean.) Words of one article hang together, so the interval asks what the rate would have been
- * with other articles: the Poisson bootstrap of boot.h, whole articles drawn, RATE_REPLICATES times.
+ * with other articles: the Poisson bootstrap of boot.h, whole articles drawn, RATE_REPLICATES
+ * times.
  *
  * What has to be kept for it grows only up to a bound, and adds up exactly:
  *

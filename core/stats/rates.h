@@ -4,8 +4,8 @@
  *      label "Putin"     x = weight of the words about him    y = how often he is mentioned
  *      label "hostile"   x = 1 where it is the article's      y = 1 for every article: `all`
  *
- * The y of a label is its own, or that of `all` articles, whether or not they have the label. Memory
- * grows with the number of different labels, not with that of articles (rate.h). */
+ * The y of a label is its own, or that of `all` articles, whether or not they have the label.
+ * Memory grows with the number of different labels, not with that of articles (rate.h). */
 #ifndef TENOR_STATS_RATES_H
 #define TENOR_STATS_RATES_H
 

@@ -1,0 +1,115 @@
+--- The frame that dots and bars have in common: a row for each label, one line in it for each series, the numbers beside
+--- it and an axis below. On a narrow drawing the label stands above its lines.
+--
+--     The Daily Clarion   ├────●────┤   │      −1.23 [−1.50, −0.98]   34
+--                        −2       −1    0
+local label = require "chart_label"
+local scale = require "chart_scale"
+local spec = require "chart_spec"
+local svg = require "chart_svg"
+
+local LINE, GAP, SMALL = 17, 9, 6.4 -- heights of a line and between rows; width of a small letter
+
+local function widest(model, text)
+  local most = 0
+  for _, row in ipairs(model.rows) do
+    for s = 1, #model.series do
+      if row[s] then most = math.max(most, label.columns(text(row[s]))) end
+    end
+  end
+  return most
+end
+
+local function n_of(e) return e.n and scale.number(e.n, 0) or "" end
+
+--- Where things stand: the plot from left to right, the numbers from `values` and up to `counts`.
+local function layout(model, width)
+  local at = { narrow = width < 500, width = width }
+  local numbers = SMALL * widest(model, function (e) return svg.estimate(e, model.decimals) end)
+  local counts = SMALL * widest(model, n_of)
+  if counts > 0 then counts = math.max(counts, 10) + 12 end
+  local names = 0
+  for _, row in ipairs(model.rows) do names = math.max(names, label.columns(label.show(row.label))) end
+  at.names = at.narrow and width - 16 or math.min(svg.LETTER * names + 4, 0.3 * width)
+  at.left = at.narrow and 12 or at.names + 20
+  at.counts = width - 6
+  at.values = at.narrow and width - numbers - counts - 4 or width - numbers - counts - 8
+  at.right = at.values - 14
+  if at.right < at.left + 60 then at.right, at.bare = width - 12, true end -- no room: the table has the numbers
+  at.n_width, at.has_n = counts, counts > 0
+  at.row = (at.narrow and 18 or 0) + LINE * #model.series + GAP
+  return at
+end
+
+--- Rows that follow one another in the same band stand on one ground.
+local function put_bands(w, model, at, top)
+  local first = 1
+  for i = 2, #model.rows + 1 do
+    local band = model.rows[first].band
+    if i > #model.rows or model.rows[i].band ~= band then
+      if band and i - first > 1 then
+        w:add("rect", { class = "band", x = 2, y = top + at.row * (first - 1) + 2, width = at.width - 4,
+                        height = at.row * (i - first) - 4, rx = 4 })
+      end
+      first = i
+    end
+  end
+end
+
+local function put_axis(w, model, at, axis, top, bottom)
+  for _, tick in ipairs(axis.ticks) do
+    w:line(at.x(tick), top, at.x(tick), bottom, tick == 0 and "zero" or "grid")
+    w:text(at.x(tick), bottom + 15, svg.number(tick, axis.decimals), "small dim", "middle")
+  end
+  local y = bottom + 32
+  local title = label.cut(label.show(model.x), at.narrow and 44 or 100)
+  if title ~= "" then w:text((at.left + at.right) / 2, y, title, "small dim", "middle") end
+  if model.banded then
+    y = y + (title ~= "" and 17 or 0)
+    w:text(8, y, "Rows on one ground are tied: the numbers do not tell them apart.", "small dim", "start")
+  end
+  return y + (title == "" and not model.banded and -8 or 8)
+end
+
+local function put_row(w, model, at, row, top, mark)
+  local names = math.floor(at.names / svg.LETTER)
+  local y = top + GAP / 2
+  local base = at.narrow and y + 18 or y
+  local middle = at.narrow and y + 13 or base + LINE * #model.series / 2 + 4.5
+  w:text(8, middle, label.cut(label.show(row.label), names), nil, "start")
+  for s = 1, #model.series do
+    local e, centre = row[s], base + LINE * (s - 0.5)
+    if e and spec.drawable(e.value) then
+      w:open(nil, svg.sentence(model, row, s))
+      mark(w, s, e, centre)
+      w:close()
+    end
+    if e and not at.bare then
+      w:text(at.counts - at.n_width, centre + 4.5,
+             svg.estimate(e, model.decimals), "small", "end")
+      w:text(at.counts, centre + 4.5, n_of(e), "small dim", "end")
+    end
+  end
+end
+
+--- Draws the frame and calls mark(w, series, estimate, y, at) for each estimate; at.x takes a number to its place.
+return function (model, width, id, class, mark)
+  local w, at = svg.new(), layout(model, width)
+  local axis = scale.axis(math.min(model.low, 0), math.max(model.high, 0), at.narrow and 5 or 7)
+  at.x = function (number)
+    number = math.max(axis.from, math.min(axis.to, number))
+    return at.left + (number - axis.from) / (axis.to - axis.from) * (at.right - at.left)
+  end
+  local top = #model.series > 1 and w:legend(model.series, width, 2) or 2
+  if at.has_n and not at.bare then
+    w:text(at.counts, top + 12, "n", "small dim", "end")
+    top = top + 14
+  end
+  local bottom = top + at.row * #model.rows + 4
+  put_bands(w, model, at, top)
+  local height = put_axis(w, model, at, axis, top, bottom)
+  for i, row in ipairs(model.rows) do
+    put_row(w, model, at, row, top + at.row * (i - 1), function (...) mark(at, ...) end)
+  end
+  return w:finish(model, width, height, id, class)
+end
