@@ -80,6 +80,22 @@ static int span_whom(lua_State *L, void *self) {
     return 1;
 }
 
+/* Whether its first word says something by itself, which the words of grammar do not. */
+static int span_content(lua_State *L, void *self) {
+    static const uint8_t grammar[] = {
+        RULE_DETERMINER, RULE_POSSESSOR,   RULE_HE,          RULE_SHE,
+        RULE_THEY,       RULE_IT,          RULE_SELF,        RULE_SPEAKER_PRONOUN,
+        RULE_AUXILIARY,  RULE_PREPOSITION, RULE_CONJUNCTION, RULE_ADVERB,
+        RULE_TIME};
+    const span *s = self;
+    const doc *d = span_script(L, s)->d;
+    bool content = s->first < s->last && !(word_shape(d, s->first) & TYPE_NUMBER);
+    for (size_t i = 0; content && i < sizeof grammar; i++)
+        content = !(word_rules(d, s->first) & RULE_BIT(grammar[i]));
+    lua_pushboolean(L, content);
+    return 1;
+}
+
 static int span_part(lua_State *L, void *self) {
     const span *s = self;
     const doc *d = span_script(L, s)->d;
@@ -108,11 +124,17 @@ static int span_paragraph(lua_State *L, void *self) {
     return 1;
 }
 
-static const class_field span_fields[] = {
-    {"text", span_text},   {"first", span_first},       {"last", span_last},
-    {"voice", span_voice}, {"speaker", span_speaker},   {"part", span_part},
-    {"whom", span_whom},   {"sentence", span_sentence}, {"paragraph", span_paragraph},
-    {NULL, NULL}};
+static const class_field span_fields[] = {{"text", span_text},
+                                          {"first", span_first},
+                                          {"last", span_last},
+                                          {"voice", span_voice},
+                                          {"speaker", span_speaker},
+                                          {"part", span_part},
+                                          {"whom", span_whom},
+                                          {"sentence", span_sentence},
+                                          {"paragraph", span_paragraph},
+                                          {"content", span_content},
+                                          {NULL, NULL}};
 
 /* Words; of a document, those outside of furniture. */
 static int span_length(lua_State *L) {

@@ -6,7 +6,7 @@ enum { SHARED_ONE_IN = 16 }; /* of its hashes: texts that share fewer are not lo
 
 /* Two long texts with a part in common, or a short one within a long one, are no copies: so much of
  * both together must be in both. */
-static const double LEAST_JACCARD = 0.2;
+static const double LEAST_JACCARD = 0.35;
 
 /* Every hash of every text; `next` leads from a text that stands for itself to the one before it
  * that has the hash too. */

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 const events_options events_usual = {
-    .days = 3, .alike = 0.3, .copy = 0.5, .names = 2, .outlets = 2};
+    .days = 3, .alike = 0.25, .copy = 0.6, .names = 2, .outlets = 2};
 
 /* ---- order ------------------------------------------------------------------------------- */
 

@@ -62,7 +62,7 @@ double sketch_containment(const sketch *a, const sketch *b) {
 
 /* ---- as text ----------------------------------------------------------------------------- */
 
-static const char digits[] = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 
 static char *write_number(char *text, uint32_t x) {
     for (int i = SKETCH_DIGITS; i--; x >>= DIGIT_BITS) text[i] = digits[x & 63];

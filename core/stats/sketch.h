@@ -15,8 +15,8 @@
  * Since the number of shingles is exact, what they share can be said of the shorter text:
  * |A ∩ B| = J (|A| + |B|) / (1 + J), containment = |A ∩ B| / min(|A|, |B|).
  *
- * As text a sketch is the size and the hashes in ascending order, five characters of
- * [-0-9A-Z_a-z] each, and the same on every machine. Nothing here fails but reading. */
+ * As text a sketch is the size and the hashes in ascending order, five digits of
+ * base 64 each (0-9A-Za-z-_), and the same on every machine. Nothing here fails but reading. */
 #ifndef TENOR_STATS_SKETCH_H
 #define TENOR_STATS_SKETCH_H
 

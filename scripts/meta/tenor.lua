@@ -349,6 +349,7 @@ function lexicon:weight(word, category) end
 ---@field speaker string? Whom the quotation or reported speech around its first word is attributed to: the name in full if the article or a lexicon gives it.
 ---@field part part? Where its first word stands.
 ---@field whom string? Whom its first word names, or as a pronoun means: as `hit.target` has it.
+---@field content boolean Whether its first word says something by itself: it is no number, and no word of grammar (article, pronoun, auxiliary, preposition, conjunction, adverb, time).
 ---@field sentence span? The sentence of its first word.
 ---@field paragraph span? The paragraph of its first word.
 ---@operator len: integer
