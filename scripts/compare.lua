@@ -10,6 +10,7 @@
 -- are no labels of left or right and no ranking inside the noise.
 local compared = require "compared"
 local checks   = require "compare_checks"
+local shown    = require "compare_shown"
 local events   = require "compare_events"
 local slant    = require "compare_slant"
 local sources  = require "compare_sources"
@@ -58,5 +59,9 @@ return {
     events.report(sides, all, opt, out)
     slant.robustness(sides, all, opt, out)
     checks.noise(sides, all, opt, out)
+    shown.report(sides, all, opt, out)
+    out:heading("Method", 2)
+    out:line "TODO"
+    out:provenance()
   end,
 }

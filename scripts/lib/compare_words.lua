@@ -66,7 +66,7 @@ function words.labels(sides, _, opt, out)
     t:row(side.name, cells[1], cells[2], cells[3], cells[4])
   end
   out:note("An article is hostile when its own words blame: %g per 100 of them, with at least %d different words. "
-           .. "Otherwise it is promotional, mixed, or a neutral report.", opt.cutoff, opt.least)
+           .. "Otherwise it is promotional, mixed, or a neutral report.", opt.cutoff, opt.different)
 end
 
 return words

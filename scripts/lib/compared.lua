@@ -31,12 +31,36 @@ local function side_of(doc, by)
   return value ~= nil and tostring(value) or "(no " .. by .. ")"
 end
 
--- A date as far as the unit goes; nil for one that cannot be read.
-local function period_of(doc, unit)
-  local day = doc.date and doc.date:match "^%d%d%d%d%-%d%d%-%d%d"
-  local length = ({ year = 4, month = 7, day = 10 })[unit]
-                 or error("compare.unit takes year, month or day, not '" .. unit .. "'", 0)
-  return day and day:sub(1, length)
+-- The value under the year, the month and the day of the article: the report takes what suits it.
+local function by_period(doc, value)
+  local day, tally = doc.date and doc.date:match "^%d%d%d%d%-%d%d%-%d%d", {}
+  for _, length in ipairs(day and { 4, 7, 10 } or {}) do tally[day:sub(1, length)] = value end
+  return tally
+end
+
+-- Whoever is named less often in an article is not whom it is about: without them the names of a corpus, which are
+-- kept, stay few.
+local OFTEN = 3
+
+local function often(tally)
+  local some = {}
+  for label, n in pairs(tally) do if n >= OFTEN then some[label] = n end end
+  return some
+end
+
+local function of(some, tally)
+  local list = {}
+  for label in pairs(some) do list[label] = tally[label] end
+  return list
+end
+
+-- "Person: naming" of these persons.
+local function namings_of(persons, tally)
+  local some = {}
+  for label, n in pairs(tally) do
+    if persons[label:match "^(.-): "] then some[label] = n end
+  end
+  return some
 end
 
 -- Weight of the outlet's own words about each target, and how often it names them.
@@ -47,6 +71,7 @@ local function towards(doc)
       add(mentions, name.target, 1)
     end
   end
+  mentions = often(mentions)
   for hit in doc:hits(OWN) do
     if hit.target and mentions[hit.target] then add(weight, hit.target, hit.weight) end
   end
@@ -103,8 +128,8 @@ end
 function compared.record(doc, opt)
   local spoken, named = cues.count(doc), namings.count(doc)
   local toward, mentions = towards(doc)
+  local persons = often(named.mentions)
   local times, examples, strongest = own_words(doc, 12)
-  local period = period_of(doc, opt.unit)
   local own, words = doc:weigh(OWN), doc:size(OWN)
   local shows = telling(doc, count(times))
   return {
@@ -115,10 +140,10 @@ function compared.record(doc, opt)
     balance = doc:count(PRAISE) - doc:count(BLAME), tone = doc:rate(OWN),
     used = times, examples = examples,
     toward = toward, mentions = mentions,
-    judged = named.judged, persons = named.mentions, namings = named.namings,
+    judged = of(persons, named.judged), persons = persons, namings = namings_of(persons, named.namings),
     quotes = total(spoken.quotes), speakers = spoken.quotes, stances = spoken.stances, verbs = spoken.verbs,
-    label = editorial.label(doc, opt),
-    dated = { [period or "(no date)"] = own }, dated_words = { [period or "(no date)"] = words },
+    label = editorial.label(doc, { cutoff = opt.cutoff, least = opt.different }),
+    dated = by_period(doc, own), dated_words = by_period(doc, words),
     strongest = strongest, features = happening.features(doc), sketch = doc:sketch(),
     telling = shows, text = shows and doc.text or nil,
   }
