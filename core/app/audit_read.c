@@ -128,7 +128,7 @@ int audit_read(const args *a) {
         code = fail(EXIT_IO, "%s", e.text);
     } else {
         fill_page(&r, &p);
-        print_page(&b, &p, format, tty_width(), false);
+        print_page(&b, &p, &(printing){.format = format, .width = tty_width()});
         if (!output_all(args_text(a, "output", ""), buf_str(&b), &e))
             code = fail(EXIT_IO, "%s", e.text);
         else if (r.unclear)

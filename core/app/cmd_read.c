@@ -116,6 +116,7 @@ static bool read_article(void *context, session *s, doc *d, buf *line) {
     r->d = d;
     r->failed = false;
     if (r->out.n) buf_byte(&r->out, '\n');
+    r->letter = ARENA_NEWS(&d->mem, char, s->lib.categories.n + 1);
     read_letters(r);
     if (!r->articles++) r->title = arena_str(&s->mem, d->title.n ? d->title : d->id);
     if (r->html) {
@@ -141,7 +142,7 @@ static bool parse_classes(reading *r, session *s, err *e) {
     arena mem = {0};
     uint32_t n;
     str *names = args_list(r->args, "mark", &mem, &n);
-    r->classes = n ? 0 : 1u << CLASS_EVALUATIVE | 1u << CLASS_EVENT;
+    r->classes = n ? 0 : READ_CLASSES;
     bool ok = true;
     for (uint32_t i = 0; i < n && ok; i++) {
         uint32_t class = 0;

@@ -99,13 +99,18 @@ static bool keep(void *context, str text, err *e) {
 /* The pages of all scripts, printed; false with a message. */
 static bool pages(session *s, const args *a, buf *b, err *e) {
     str format = args_text(a, "format", "text");
+    printing how = {.s = s,
+                    .format = format,
+                    .width = tty_width(),
+                    .colour = !args_has(a, "output") && tty_colour(a)};
     print_open(b, s, format);
     size_t opened = b->n;
     for (uint32_t i = 0; i < s->scripts.n; i++) {
         page p = {.title = script_about(s->scripts.p[i])->name};
         bool ok = script_report(s->scripts.p[i], &p, e);
         if (ok && b->n > opened && !str_eq(format, STR("json"))) buf_byte(b, '\n');
-        if (ok) print_page(b, &p, format, tty_width(), !args_has(a, "output") && tty_colour(a));
+        if (ok) print_page(b, &p, &how);
+        how.articles += print_articles_on(&p);
         page_free(&p);
         if (!ok) return false;
     }

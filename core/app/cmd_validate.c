@@ -127,7 +127,11 @@ static int print(validation *v, const args *a, int code) {
     fill_page(v, &p);
     note_unused(v);
     print_open(&b, v->s, format);
-    print_page(&b, &p, format, tty_width(), !args_has(a, "output") && tty_colour(a));
+    print_page(&b, &p,
+               &(printing){.s = v->s,
+                           .format = format,
+                           .width = tty_width(),
+                           .colour = !args_has(a, "output") && tty_colour(a)});
     print_close(&b, v->s, format);
     if (!output_all(args_text(a, "output", ""), buf_str(&b), &e))
         code = fail(EXIT_IO, "%s", e.text);

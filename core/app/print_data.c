@@ -71,15 +71,17 @@ static void json_rows(buf *b, const page_block *t) {
     buf_byte(b, ']');
 }
 
-void print_json(buf *b, const page *p) {
-    static const char *const kinds[] = {"heading", "line", "note", "list", "table"};
+void print_json(buf *b, const page *p, const str *articles) {
+    static const char *const kinds[] = {"heading", "line", "note", "list", "table", "article"};
     buf_put(b, STR("{\"title\":"));
     buf_json(b, p->title);
     buf_put(b, STR(",\"blocks\":["));
     for (uint32_t i = 0; i < p->blocks.n; i++) {
         const page_block *block = &p->blocks.p[i];
         buf_printf(b, "%s{\"kind\":\"%s\"", i ? "," : "", kinds[block->kind]);
-        if (block->text.n) {
+        if (block->kind == BLOCK_ARTICLE) {
+            buf_put(b, *articles++);
+        } else if (block->text.n) {
             buf_put(b, block->kind == BLOCK_TABLE ? STR(",\"caption\":") : STR(",\"text\":"));
             buf_json(b, block->text);
         }
@@ -94,15 +96,18 @@ void print_json(buf *b, const page *p) {
     buf_put(b, STR("]}\n"));
 }
 
-void print_page(buf *b, const page *p, str format, uint32_t width, bool colour) {
-    if (str_eq(format, STR("markdown")))
-        print_markdown(b, p);
-    else if (str_eq(format, STR("csv")))
+void print_page(buf *b, const page *p, const printing *how) {
+    arena mem = {0};
+    const str *articles = print_articles(&mem, p, how);
+    if (str_eq(how->format, STR("markdown")))
+        print_markdown(b, p, articles);
+    else if (str_eq(how->format, STR("csv")))
         print_csv(b, p);
-    else if (str_eq(format, STR("json")))
-        print_json(b, p);
-    else if (str_eq(format, STR("html")))
-        print_html(b, p);
+    else if (str_eq(how->format, STR("json")))
+        print_json(b, p, articles);
+    else if (str_eq(how->format, STR("html")))
+        print_html(b, p, articles);
     else
-        print_text(b, p, width, colour);
+        print_text(b, p, articles, how->width, how->colour);
+    arena_free(&mem);
 }

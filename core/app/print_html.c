@@ -59,7 +59,7 @@ static void put_heading(buf *b, const page_block *h) {
     buf_printf(b, "</h%u>\n", h->level);
 }
 
-void print_html(buf *b, const page *p) {
+void print_html(buf *b, const page *p, const str *articles) {
     str heading = {0};
     buf_put(b, STR("<section>\n"));
     for (uint32_t i = 0; i < p->blocks.n; i++) {
@@ -78,6 +78,7 @@ void print_html(buf *b, const page *p) {
             buf_put(b, STR("</ul>\n"));
             break;
         case BLOCK_TABLE: put_table(b, block, heading); break;
+        case BLOCK_ARTICLE: buf_put(b, *articles++); break;
         }
     }
     buf_put(b, STR("</section>\n"));

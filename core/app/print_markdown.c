@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* What Markdown, HTML or a terminal would take as its own is shown as itself. */
-static void put_escaped(buf *b, str raw) {
+void print_escaped(buf *b, str raw) {
     buf shown = {0};
     utf8_show(&shown, raw, true);
     str text = buf_str(&shown);
@@ -28,7 +28,7 @@ static void put_escaped(buf *b, str raw) {
 /* At the start of a line # + - > and "1." would open a block of their own. */
 static void put_line(buf *b, str text) {
     if (text.n && strchr("#+->=", text.p[0])) buf_byte(b, '\\');
-    put_escaped(b, text);
+    print_escaped(b, text);
     buf_byte(b, '\n');
 }
 
@@ -39,7 +39,7 @@ static void put_table(buf *b, const page_block *t) {
     }
     for (uint32_t c = 0; c < t->names.n; c++) {
         buf_put(b, STR("| "));
-        put_escaped(b, t->names.p[c]);
+        print_escaped(b, t->names.p[c]);
         buf_byte(b, ' ');
     }
     buf_put(b, STR("|\n"));
@@ -51,14 +51,14 @@ static void put_table(buf *b, const page_block *t) {
         buf text = {0};
         print_cell(&text, &t->cells.p[i], print_decimals(t, c));
         buf_put(b, STR("| "));
-        put_escaped(b, buf_str(&text));
+        print_escaped(b, buf_str(&text));
         buf_byte(b, ' ');
         if (c + 1 == t->names.n) buf_put(b, STR("|\n"));
         buf_free(&text);
     }
 }
 
-void print_markdown(buf *b, const page *p) {
+void print_markdown(buf *b, const page *p, const str *articles) {
     for (uint32_t i = 0; i < p->blocks.n; i++) {
         const page_block *block = &p->blocks.p[i];
         if (i) buf_byte(b, '\n');
@@ -66,7 +66,7 @@ void print_markdown(buf *b, const page *p) {
         case BLOCK_HEADING:
             buf_fill(b, '#', block->level);
             buf_byte(b, ' ');
-            put_escaped(b, block->text);
+            print_escaped(b, block->text);
             buf_byte(b, '\n');
             break;
         case BLOCK_LINE: put_line(b, block->text); break;
@@ -81,6 +81,7 @@ void print_markdown(buf *b, const page *p) {
             }
             break;
         case BLOCK_TABLE: put_table(b, block); break;
+        case BLOCK_ARTICLE: buf_put(b, *articles++); break;
         }
     }
 }

@@ -159,13 +159,16 @@ static void put_heading(buf *b, const page_block *h, bool colour) {
     if (h->level == 1) buf_byte(b, '\n');
 }
 
-void print_text(buf *b, const page *p, uint32_t width, bool colour) {
+/* Has a blank line around it. */
+static bool stands_apart(block_kind kind) { return kind == BLOCK_TABLE || kind == BLOCK_ARTICLE; }
+
+void print_text(buf *b, const page *p, const str *articles, uint32_t width, bool colour) {
     for (uint32_t i = 0; i < p->blocks.n; i++) {
         const page_block *block = &p->blocks.p[i];
-        bool apart = block->kind == BLOCK_TABLE || block->kind == BLOCK_HEADING;
-        bool after_table = i && p->blocks.p[i - 1].kind == BLOCK_TABLE;
+        bool apart = stands_apart(block->kind) || block->kind == BLOCK_HEADING;
+        bool after_apart = i && stands_apart(p->blocks.p[i - 1].kind);
         bool after_heading = i && p->blocks.p[i - 1].kind == BLOCK_HEADING;
-        if (i && (apart || after_table) && !(after_heading && block->kind == BLOCK_TABLE))
+        if (i && (apart || after_apart) && !(after_heading && stands_apart(block->kind)))
             buf_byte(b, '\n');
         switch (block->kind) {
         case BLOCK_HEADING: put_heading(b, block, colour); break;
@@ -182,6 +185,7 @@ void print_text(buf *b, const page *p, uint32_t width, bool colour) {
             }
             break;
         case BLOCK_TABLE: put_table(b, block, width, colour); break;
+        case BLOCK_ARTICLE: buf_put(b, *articles++); break;
         }
     }
 }

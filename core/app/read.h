@@ -27,10 +27,14 @@ typedef struct reading {
     uint32_t articles; /* so far */
 } reading;
 
+/* The classes that are marked when nobody says otherwise. */
+#define READ_CLASSES ((uint64_t)1 << CLASS_EVALUATIVE | (uint64_t)1 << CLASS_EVENT)
+
 typedef VEC(uint32_t) hit_list; /* indices of hits, as the text has them */
 
 typedef struct read_row { /* a category at the top */
     uint32_t category, class, own, others;
+    const char *hue; /* of the first hit, read_hue */
     hit_list hits;
 } read_row;
 
@@ -69,6 +73,7 @@ void read_size(const doc *d, uint32_t *words, uint32_t *others);
 void read_choose(const reading *r, read_marks *chosen);
 /* In the order in which they are shown, in the article's memory; whoever asks frees the hits. */
 read_row *read_rows(reading *r, uint32_t *n);
+void read_order_rows(read_row *rows, uint32_t n);
 read_stance *read_stances(reading *r, uint32_t *n);
 /* The terms of a row, each once. `counts` are per term of the library, all 0, and are so again. */
 read_word *read_found(reading *r, const hit_list *hits, uint32_t *counts, uint32_t *n);
@@ -78,17 +83,24 @@ tally_item *read_tally(reading *r, const record_field *f);  /* the most frequent
 void read_origin(buf *b, const lexlib *lib, uint32_t term); /* "loaded.yml:12" */
 void read_changes(buf *b, const lexlib *lib, const hit *h); /* " negation": what changed it */
 
-void read_letters(reading *r);        /* gives each category that occurs its letter */
-void read_card(reading *r);           /* the records of the scripts, with gauges */
+void read_letters(reading *r); /* gives each category that occurs its letter, if it has none */
+void read_card(reading *r);    /* the records of the scripts, with gauges */
 void read_category_table(reading *r); /* category × voice, with the terms */
 void read_target_table(reading *r);   /* whom the loaded words are about × voice */
-void read_whole_text(reading *r);     /* numbered paragraphs */
-void read_explain(reading *r);        /* contributions, and what was found and not counted */
+void read_whole_text(reading *r); /* numbered paragraphs, with the marks to come from *next on */
+void read_paragraph(reading *r, const read_marks *marks, uint32_t index, uint32_t *next);
+void read_explain(reading *r); /* contributions, and what was found and not counted */
 
-/* The same as a part of an HTML page (read_html.c), and of it the text, its legend and the list of
- * its marks (read_html_text.c). */
+/* The same as a part of an HTML page (read_html.c), and of it what an article in a report has too:
+ * its header, the text, its legend and the list of its marks (read_html_text.c). `level` is that of
+ * the heading. */
 void read_html(reading *r);
-void read_html_text(reading *r, const read_row *rows, uint32_t n);
+void read_html_header(reading *r, uint32_t level);
+void read_html_text(reading *r, const read_marks *marks);
+void read_html_legend(reading *r, uint32_t level, const read_row *rows, uint32_t n,
+                      uint32_t negated);
+void read_html_list(reading *r, const read_marks *marks);
+uint32_t read_negated(const read_marks *marks);
 const char *read_hue(const reading *r, const hit *h); /* the class of web_style.c that colours it */
 
 #endif

@@ -12,14 +12,14 @@ static void put_fact(buf *b, const char *between, str text) {
 }
 
 /* Nobody gave the article a title: then it goes by its id. No headline is made up. */
-static void put_header(reading *r) {
+void read_html_header(reading *r, uint32_t level) {
     buf *b = &r->out;
     const doc *d = r->d;
     uint32_t words, others;
     read_size(d, &words, &others);
-    buf_put(b, STR("<header>\n<h1>"));
+    buf_printf(b, "<header>\n<h%u>", level);
     web_text(b, d->title.n ? d->title : d->id);
-    buf_put(b, STR("</h1>\n<p class=\"dim\">"));
+    buf_printf(b, "</h%u>\n<p class=\"dim\">", level);
     size_t from = b->n;
     put_fact(b, "", d->outlet);
     put_fact(b, b->n > from ? " · " : "", d->date);
@@ -172,9 +172,8 @@ static void put_rows(reading *r, const read_row *rows, uint32_t n, uint32_t *cou
     if (!n) return;
     open_table(b, "What was found, and in whose voice", "category");
     for (uint32_t i = 0; i < n; i++) {
-        const hit *first = &r->s->scan.hits.p[rows[i].hits.p[0]];
         buf_printf(b, "<tr><th scope=\"row\" class=\"name\"><span class=\"letter %s\">%c</span> ",
-                   read_hue(r, first), r->letter[rows[i].category]);
+                   rows[i].hue, r->letter[rows[i].category]);
         web_text(b, r->s->lib.categories.p[rows[i].category].name);
         buf_printf(b, "</th><td class=\"n\">%u</td><td class=\"n\">%u</td>", rows[i].own,
                    rows[i].others);
@@ -219,13 +218,20 @@ void read_html(reading *r) {
     uint32_t n;
     uint32_t *counts = read_counts(r);
     read_row *rows = read_rows(r, &n);
+    read_marks marks = {0};
+    read_choose(r, &marks);
     buf_put(&r->out, STR("<article>\n"));
-    put_header(r);
+    read_html_header(r, 1);
     put_card(r);
     put_rows(r, rows, n, counts);
     put_stances(r, counts);
-    read_html_text(r, rows, n);
+    buf_put(&r->out, STR("<h2>Text</h2>\n<div class=\"beside\">\n"));
+    read_html_legend(r, 2, rows, n, read_negated(&marks));
+    read_html_text(r, &marks);
+    buf_put(&r->out, STR("</div>\n"));
+    read_html_list(r, &marks);
     if (args_has(r->args, "explain")) put_explained(r);
     buf_put(&r->out, STR("</article>\n"));
     for (uint32_t i = 0; i < n; i++) vec_free(&rows[i].hits);
+    vec_free(&marks);
 }

@@ -103,19 +103,30 @@ static void put_paragraph(reading *r, uint32_t index, const read_marks *marks, u
     buf_put(b, STR("</p>\n"));
 }
 
+void read_html_text(reading *r, const read_marks *marks) {
+    uint32_t next = 0;
+    buf_put(&r->out, STR("<div class=\"text\">\n"));
+    for (uint32_t i = 0; i < r->d->paragraphs.n; i++) put_paragraph(r, i, marks, &next);
+    buf_put(&r->out, STR("</div>\n"));
+}
+
 /* ---- legend and list --------------------------------------------------------------------- */
 
-static void put_legend(reading *r, const read_row *rows, uint32_t n, const read_marks *marks) {
+uint32_t read_negated(const read_marks *marks) {
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < marks->n; i++) n += marks->p[i]->negated;
+    return n;
+}
+
+void read_html_legend(reading *r, uint32_t level, const read_row *rows, uint32_t n,
+                      uint32_t negated) {
     buf *b = &r->out;
-    uint32_t negated = 0;
-    for (uint32_t i = 0; i < marks->n; i++) negated += marks->p[i]->negated;
-    buf_put(b, STR("<aside class=\"legend\">\n<h2>Legend</h2>\n<ul>\n"
-                   "<li><span class=\"m own\">word<sup>X</sup></span> the outlet’s own voice</li>\n"
+    buf_printf(b, "<aside class=\"legend\">\n<h%u>Legend</h%u>\n<ul>\n", level, level);
+    buf_put(b, STR("<li><span class=\"m own\">word<sup>X</sup></span> the outlet’s own voice</li>\n"
                    "<li><span class=\"m others\">word<sup>x</sup></span> quoted or reported</li>\n"
                    "</ul>\n<ul>\n"));
     for (uint32_t i = 0; i < n; i++) {
-        const hit *first = &r->s->scan.hits.p[rows[i].hits.p[0]];
-        buf_printf(b, "<li><span class=\"letter %s\">%c</span> ", read_hue(r, first),
+        buf_printf(b, "<li><span class=\"letter %s\">%c</span> ", rows[i].hue,
                    r->letter[rows[i].category]);
         web_text(b, r->s->lib.categories.p[rows[i].category].name);
         buf_printf(b, " %u <span class=\"dim\">(%u own)</span></li>\n",
@@ -144,10 +155,11 @@ static void put_listed(reading *r, hit *h) {
     buf_put(b, STR("</tr>\n"));
 }
 
-static void put_list(reading *r, const read_marks *marks) {
+void read_html_list(reading *r, const read_marks *marks) {
     static const char *const columns[] = {"word",    "category", "weight", "voice",
                                           "speaker", "towards",  "entry"};
     buf *b = &r->out;
+    if (!marks->n) return;
     buf_printf(b,
                "<details><summary>All marks (%u)</summary>\n<div class=\"wide\"><table>\n"
                "<caption>Every word marked above, with what is known of it</caption>\n"
@@ -158,18 +170,4 @@ static void put_list(reading *r, const read_marks *marks) {
     buf_put(b, STR("</tr></thead>\n<tbody>\n"));
     for (uint32_t i = 0; i < marks->n; i++) put_listed(r, marks->p[i]);
     buf_put(b, STR("</tbody>\n</table></div>\n</details>\n"));
-}
-
-void read_html_text(reading *r, const read_row *rows, uint32_t n) {
-    buf *b = &r->out;
-    read_marks marks = {0};
-    uint32_t next = 0;
-    read_choose(r, &marks);
-    buf_put(b, STR("<h2>Text</h2>\n<div class=\"beside\">\n"));
-    put_legend(r, rows, n, &marks);
-    buf_put(b, STR("<div class=\"text\">\n"));
-    for (uint32_t i = 0; i < r->d->paragraphs.n; i++) put_paragraph(r, i, &marks, &next);
-    buf_put(b, STR("</div>\n</div>\n"));
-    if (marks.n) put_list(r, &marks);
-    vec_free(&marks);
 }

@@ -23,7 +23,8 @@ static char free_letter(str name, bool *taken) {
 void read_letters(reading *r) {
     const lexlib *lib = &r->s->lib;
     bool taken[26] = {false};
-    r->letter = ARENA_NEWS(&r->d->mem, char, lib->categories.n + 1);
+    for (uint32_t i = 0; i < lib->categories.n; i++)
+        if (r->letter[i] && r->letter[i] != '*') taken[r->letter[i] - 'A'] = true;
     for (uint32_t i = 0; i < r->s->scan.hits.n; i++) {
         const hit *h = &r->s->scan.hits.p[i];
         if (!read_marked(r, h)) continue;
@@ -89,6 +90,10 @@ static int by_weightiest(const void *a, const void *b) {
     return m != n ? (m > n ? -1 : 1) : (x->category > y->category) - (x->category < y->category);
 }
 
+void read_order_rows(read_row *rows, uint32_t n) {
+    if (n) qsort(rows, n, sizeof *rows, by_weightiest);
+}
+
 uint32_t *read_counts(const reading *r) {
     return ARENA_NEWS(&r->d->mem, uint32_t, r->s->lib.terms.n + 1);
 }
@@ -119,7 +124,8 @@ read_row *read_rows(reading *r, uint32_t *count) {
         if (!read_marked(r, h) || h->negated) continue;
         uint32_t top = read_top(lib, lib->terms.p[h->term].category);
         if (!at[top]) {
-            rows[n] = (read_row){.category = top, .class = lib->categories.p[top].class};
+            rows[n] = (read_row){
+                .category = top, .class = lib->categories.p[top].class, .hue = read_hue(r, h)};
             at[top] = ++n;
         }
         read_row *c = &rows[at[top] - 1];
@@ -129,7 +135,7 @@ read_row *read_rows(reading *r, uint32_t *count) {
             c->others++;
         vec_push(&c->hits, i);
     }
-    if (n) qsort(rows, n, sizeof *rows, by_weightiest);
+    read_order_rows(rows, n);
     *count = n;
     return rows;
 }

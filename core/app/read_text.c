@@ -111,7 +111,7 @@ static void new_line(writer *w) {
     if (w->inside) style_on(w);
 }
 
-static void put_paragraph(writer *w, const doc_paragraph *p) {
+static void put_words(writer *w, const doc_paragraph *p) {
     str text = w->r->d->text;
     for (uint32_t at = p->start; at < p->end;) {
         uint32_t from = at;
@@ -142,9 +142,24 @@ static void put_furniture(writer *w) {
     tty_off(&w->r->out, w->r->colour);
 }
 
+void read_paragraph(reading *r, const read_marks *marks, uint32_t index, uint32_t *next) {
+    buf *b = &r->out;
+    const doc_paragraph *p = &r->d->paragraphs.p[index];
+    writer w = {.r = r, .marks = marks, .next = *next, .column = INDENT};
+    w.dim = p->part == PART_FURNITURE;
+    tty_on(b, r->colour, STYLE_DIM, false);
+    buf_printf(b, "%4u  ", index + 1);
+    if (!w.dim) tty_off(b, r->colour);
+    put_words(&w, p);
+    if (w.dim) put_furniture(&w);
+    buf_byte(b, '\n');
+    *next = w.next;
+}
+
 void read_whole_text(reading *r) {
     buf *b = &r->out;
     read_marks chosen = {0};
+    uint32_t next = 0;
     read_choose(r, &chosen);
     buf_byte(b, '\n');
     tty_on(b, r->colour, STYLE_BOLD, false);
@@ -155,17 +170,6 @@ void read_whole_text(reading *r) {
     buf_put(b, STR("LETTER"));
     tty_off(b, r->colour);
     buf_put(b, STR("] category, own voice · [letter] the same, quoted or reported\n"));
-    writer w = {.r = r, .marks = &chosen};
-    for (uint32_t i = 0; i < r->d->paragraphs.n; i++) {
-        const doc_paragraph *p = &r->d->paragraphs.p[i];
-        w.column = INDENT;
-        w.dim = p->part == PART_FURNITURE;
-        tty_on(b, r->colour, STYLE_DIM, false);
-        buf_printf(b, "%4u  ", i + 1);
-        if (!w.dim) tty_off(b, r->colour);
-        put_paragraph(&w, p);
-        if (w.dim) put_furniture(&w);
-        buf_byte(b, '\n');
-    }
+    for (uint32_t i = 0; i < r->d->paragraphs.n; i++) read_paragraph(r, &chosen, i, &next);
     vec_free(&chosen);
 }

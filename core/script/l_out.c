@@ -1,5 +1,6 @@
 /* out: what report prints with. It fills a page; printing is another floor's. */
 #include "base/utf8.h"
+#include "script/closed.h"
 #include "script/safelib.h"
 #include "script/state.h"
 
@@ -144,9 +145,70 @@ static int table_caption(lua_State *L) {
     return 1;
 }
 
-static const luaL_Reg out_methods[] = {{"line", out_line},       {"note", out_note},
-                                       {"heading", out_heading}, {"list", out_list},
-                                       {"table", out_table},     {NULL, NULL}};
+/* ---- articles ---------------------------------------------------------------------------- */
+
+/* So much text of an article, in bytes. Each counts as many, for drawn with all its marks an
+ * article takes that much more room than on the page. */
+enum { ARTICLE_MOST = 200000, ARTICLE_DRAWN = 32 };
+
+static bool is_gap(str text, size_t at) {
+    str before = str_sub(text, 0, at);
+    return str_ends(before, STR("\n\n")) || str_ends(before, STR("\n\r\n"));
+}
+
+/* Where to cut a text: behind the last paragraph that fits, or where it has none behind the last
+ * line, or behind the last character. */
+static size_t article_end(str text) {
+    if (text.n <= ARTICLE_MOST) return text.n;
+    size_t gap = ARTICLE_MOST, line = ARTICLE_MOST, character = ARTICLE_MOST;
+    while (gap > 0 && !is_gap(text, gap)) gap--;
+    while (line > 0 && text.p[line - 1] != '\n') line--;
+    while (((unsigned char)text.p[character] & 0xc0) == 0x80) character--;
+    size_t least = ARTICLE_MOST / 2; /* rather half a paragraph than hardly any */
+    return gap > least ? gap : line > least ? line : character;
+}
+
+/* article { id=, outlet=, date=, title=, url=, text= }: only the text is needed. */
+static int out_article(lua_State *L) {
+    enum { FIELDS = 6 };
+    out *o = out_check(L, &out_class);
+    page *p = o->p;
+    page_article a = {0};
+    str text = {0}, names[FIELDS];
+    const struct {
+        const char *name;
+        str *value;
+    } fields[FIELDS] = {{"id", &a.id},       {"outlet", &a.outlet}, {"date", &a.date},
+                        {"title", &a.title}, {"url", &a.url},       {"text", &text}};
+    for (int i = 0; i < FIELDS; i++) names[i] = str_c(fields[i].name);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TSTRING) return luaL_error(L, "an article's fields have names");
+        str key = class_str(L, -2);
+        int i = 0;
+        while (i < FIELDS && !str_eq(key, str_c(fields[i].name))) i++;
+        if (i == FIELDS) return closed_refuse(L, "an article has no field", key, names, FIELDS);
+        if (lua_type(L, -1) != LUA_TSTRING)
+            return luaL_error(L, "an article's %s is a string, not a %s", key.p,
+                              class_typename(L, -1));
+        *fields[i].value = printable(L, p, -1); /* lives as long as the table */
+    }
+    if (!str_trim(text).n) return luaL_error(L, "an article needs a text");
+    str kept = str_sub(text, 0, article_end(text));
+    a.left_out = text.n - kept.n;
+    charge(L, p, sizeof a + kept.n * ARTICLE_DRAWN);
+    for (int i = 0; i < FIELDS; i++)
+        if (fields[i].value != &text) *fields[i].value = arena_str(&p->mem, *fields[i].value);
+    page_article *article = ARENA_NEW(&p->mem, page_article);
+    *article = a;
+    add(L, p, BLOCK_ARTICLE, kept)->article = article;
+    return 0;
+}
+
+static const luaL_Reg out_methods[] = {
+    {"line", out_line}, {"note", out_note},   {"heading", out_heading},
+    {"list", out_list}, {"table", out_table}, {"article", out_article},
+    {NULL, NULL}};
 const class out_class = {.name = "out", .methods = {out_methods}};
 
 static const luaL_Reg table_methods[] = {

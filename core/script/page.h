@@ -20,14 +20,27 @@ typedef struct cell {
     str text;
 } cell;
 
-typedef enum { BLOCK_HEADING, BLOCK_LINE, BLOCK_NOTE, BLOCK_LIST, BLOCK_TABLE } block_kind;
+typedef enum {
+    BLOCK_HEADING,
+    BLOCK_LINE,
+    BLOCK_NOTE,
+    BLOCK_LIST,
+    BLOCK_TABLE,
+    BLOCK_ARTICLE
+} block_kind;
+
+typedef struct page_article { /* what is known of one; its text is the block's */
+    str id, outlet, date, title, url;
+    size_t left_out; /* bytes of the text that a report has no room for */
+} page_article;
 
 typedef struct page_block {
     block_kind kind;
     uint32_t level;  /* of a heading, 1–3 */
-    str text;        /* heading, line, note; a table's caption (may be empty) */
+    str text;        /* heading, line, note, article; a table's caption (may be empty) */
     VEC(str) names;  /* table: columns; list: items */
     VEC(cell) cells; /* table: row after row, names.n each */
+    const page_article *article;
 } page_block;
 
 typedef struct page {
