@@ -122,10 +122,13 @@ static uint32_t put_paragraphs(drawing *g, void put(drawing *, uint32_t index, u
     return others;
 }
 
-static void put_others(buf *b, uint32_t n, bool all) {
-    if (!n) return;
-    read_count(b, n);
-    buf_printf(b, "%s paragraph%s left out.", all ? "" : " more", n == 1 ? " is" : "s are");
+static void put_others(const drawing *g, buf *b, uint32_t n) {
+    if (!g->marks.n) {
+        buf_put(b, STR("No word is marked."));
+    } else if (n) {
+        read_count(b, n);
+        buf_printf(b, " more paragraph%s left out.", n == 1 ? " is" : "s are");
+    }
 }
 
 static void put_text_paragraph(drawing *g, uint32_t index, uint32_t *next) {
@@ -150,7 +153,7 @@ static void draw_text(drawing *g, const page_article *a) {
     tty_wrap(b, buf_str(&line), 0, g->r.width);
     line.n = 0;
     uint32_t others = put_paragraphs(g, put_text_paragraph);
-    put_others(&line, others, others == g->d.paragraphs.n);
+    put_others(g, &line, others);
     put_remark(g, &line);
     line.n = 0;
     put_left_out(&line, a, "", "");
@@ -192,7 +195,7 @@ static void draw_markdown(drawing *g, const page_article *a) {
     uint32_t others = put_paragraphs(g, put_markdown_paragraph);
     if (b->n > before) b->n -= STR(">\n").n; /* behind the last one */
     if (others && b->n > before) buf_byte(b, '\n');
-    put_others(b, others, others == g->d.paragraphs.n);
+    put_others(g, b, others);
     if (others) buf_byte(b, '\n');
     put_left_out(b, a, "\n", "\n");
     buf_free(&line);

@@ -67,9 +67,10 @@ const char web_style[] =
     /* In a report: a box each; the legend of several lies flat before the first. */
     ".annotated{border:1px solid var(--line);border-radius:.4rem;padding:.4rem 1.2rem;margin:1rem "
     "0}\n"
+    ".annotated header>:first-child{margin:.5rem 0 .4rem;border:0;padding:0}\n"
     ".annotated .text{max-width:42rem}\n"
     "section>.legend{position:static;margin:1rem 0}\n"
-    "section>.legend ul{columns:4 12rem;margin:.3rem 0}\n"
+    "section>.legend ul{columns:4 9rem;margin:.3rem 0}\n"
     ".letter{display:inline-block;min-width:1.4em;font-weight:700;text-align:center}\n"
     ".m{position:relative;cursor:help;color:var(--hue);border-bottom:2px solid}\n"
     ".m.others{border-bottom-style:dotted}\n"
@@ -92,7 +93,8 @@ const char web_style[] =
     "@media screen and (max-width:760px){body{padding:1rem}.beside{display:block}"
     ".legend{position:static}.legend ul{columns:2;column-gap:.5rem;"
     "font-size:.82rem}table{font-size:.85rem}th,td{padding-right:.5rem}"
-    ".text p{padding-left:2rem}.card{position:fixed;left:.8rem;right:.8rem;bottom:.8rem;top:auto;"
+    ".text p{padding-left:2rem}.annotated{padding:.2rem "
+    ".8rem}.card{position:fixed;left:.8rem;right:.8rem;bottom:.8rem;top:auto;"
     "width:auto;max-width:none}}\n"
     /* Paper: black on white, lists opened, nothing that waits for a finger. */
     "@media print{:root{--page:#fff;--ink:#000;--dim:#444;--line:#999;--card:#fff;--bad:#000;"
@@ -100,5 +102,7 @@ const char web_style[] =
     "font-size:10pt}.beside{display:block}.legend{position:static}.legend ul{columns:3}"
     ".m:hover .card,.m:focus .card{display:none}.m:focus{outline:none}"
     "h1,h2,h3,summary,caption{break-after:avoid}tr,.cards section{break-inside:avoid}"
+    ".annotated{border:0;border-top:1px solid;border-radius:0;padding:.4rem 0}"
+    ".annotated header{break-after:avoid}"
     ".wide{overflow:visible}details::details-content{content-visibility:visible;"
     "block-size:auto}}\n";

@@ -621,6 +621,33 @@ function out:heading(text, level) end
 ---@param ... any
 function out:list(items, ...) end
 
+---An article with its words marked, as `tenor read` shows it: those that judge and those for events, in
+---the outlet's own voice and in others'. Its text is read again with the lexicons of the run. HTML has
+---all of it, with what each mark contributes on a card and in a list; text and Markdown the paragraphs
+---in which a word judges; JSON the marks; CSV nothing. An unknown field is an error. Of a longer text
+---the first 200 000 bytes are shown, up to the end of a paragraph; a report has room for some 2 MB of
+---articles.
+---
+---```lua
+---score  = function (doc) return { text = doc.text, title = doc.title or "" } end,
+---keep   = { text = tenor.tally(), title = tenor.tally() },
+---report = function (all, opt, out)
+---  if all.n == 1 then out:article { title = all.title:top(1)(), text = all.text:top(1)() } end
+---end,
+---```
+---@param article out.article
+function out:article(article) end
+
+---What `out:article` takes. Without a title the article goes by its id, without an id by a hash of its
+---content.
+---@class out.article
+---@field text string
+---@field id? string
+---@field outlet? string
+---@field date? string
+---@field title? string
+---@field url? string
+
 ---A new table with these columns, 1 to 100 of them.
 ---@param ... string
 ---@return out.table
