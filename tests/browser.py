@@ -4,7 +4,7 @@
     tests/browser.py TENOR
 
 The pages: an annotated article, the same with markup and script in all that strangers send, one of 10,000 words, a
-report. A page of our own (which may run scripts; those of tenor may not) shows each of them in a frame as wide as a
+report, and one that shows articles, strangers' among them. A page of our own (which may run scripts; those of tenor may not) shows each of them in a frame as wide as a
 desk's screen or a phone's, looks into it and writes down what is there. Each is also opened alone, to hear the
 browser complain, and printed. Needs Chromium; without it nothing is tested, and it says so."""
 import html, json, os, re, shutil, subprocess, sys, tempfile
@@ -14,6 +14,26 @@ TENOR = os.path.abspath(sys.argv[1])
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 WIDTHS = {"desk": 1200, "phone": 360}
 MARKUP = "</title></style><script>document.title='taken'</script><img src=\"https://example.invalid/x\" onerror='x()'>"
+# A report that shows its articles.
+SHOWN = """local tenor = require "tenor"
+return {
+  summary = "Shows articles.", lexicons = { "loaded", "events" },
+  score = function (doc)
+    return { text = doc.text, title = doc.title or "", date = doc.date or "", url = doc.url or "", outlet = doc.outlet }
+  end,
+  by = "id", keep = { text = tenor.tally(), title = tenor.tally(), date = tenor.tally(), url = tenor.tally(),
+                      outlet = tenor.tally() },
+  report = function (all, opt, out)
+    out:heading "Articles"
+    local t = out:table("id", "articles")
+    for id, g in all:groups() do
+      t:row(id, g.n)
+      out:article { id = id, title = g.title:top(1)(), date = g.date:top(1)(), url = g.url:top(1)(),
+                    outlet = g.outlet:top(1)(), text = g.text:top(1)() }
+    end
+  end,
+}
+"""
 passed = failed = 0
 
 # What is asked of each frame, once it has been drawn.
@@ -41,6 +61,8 @@ function look(frame) {
                                             rows: t.tBodies[0].rows.length })),
            numbers: all("td.n").every(e => style(e).textAlign == "right"), count: marks.length,
            marks: marks.slice(0, 60).map(seen), gauges: all(".gauge svg").length,
+           ids: all("[id]").map(e => e.id), headings: all("h1,h2,h3,h4").map(e => e.localName),
+           articles: all("article").length, legends: all(".legend").length, open: all("details[open]").length,
            paragraphs: all(".text p").length, listed: all("details tbody tr").length,
            dim: all(".text p.dim").map(e => [e.innerText, style(e).color != style(d.body).color]) };
 }
@@ -75,12 +97,16 @@ def write_pages(folder):
     with open(os.path.join(folder, "hostile.jsonl"), "w") as f:
         f.write(json.dumps({"id": MARKUP, "title": MARKUP, "outlet": MARKUP, "date": MARKUP, "url": MARKUP,
                             "text": "The tyrant fell. " + MARKUP + "\n\nShe is not a liar."}) + "\n")
+    with open(os.path.join(folder, "shown.lua"), "w") as f:
+        f.write(SHOWN)
     with open(os.path.join(folder, "long.txt"), "w") as f:
         f.write("\n\n".join([article] * 20))
     sample = os.path.join(ROOT, "tests/articles/sample.jsonl")
     for name, args in {"article": ["read", os.path.join(ROOT, "tests/articles/clarion-harbour.txt")],
                        "hostile": ["read", "hostile.jsonl"], "long": ["read", "long.txt"],
                        "hostile-report": ["report", "-s", "outlets", "hostile.jsonl"],
+                       "shown": ["report", "-s", "./shown.lua", sample],
+                       "shown-hostile": ["report", "-s", "./shown.lua", "hostile.jsonl"],
                        "report": ["report", "-s", "outlets,framing", sample]}.items():
         p = subprocess.run([TENOR, *args, "-q", "-f", "html", "-o", name + ".html"], cwd=folder, stderr=subprocess.PIPE)
         check("tenor makes " + name, p.returncode == 0, p.stderr.decode())
@@ -106,6 +132,7 @@ def every_page(where, s):
     check(where + ": fits its width", s["width"] <= s["room"], (s["width"], s["room"]))
     check(where + ": has tables with captions", s["tables"] and all(t["caption"] for t in s["tables"]), s["tables"])
     check(where + ": numbers to the right", s["numbers"])
+    check(where + ": no id twice", len(set(s["ids"])) == len(s["ids"]), s["ids"])
     check(where + ": says what made it", "fingerprint" in s["body"] and "CC0-1.0" in s["body"])
 
 
@@ -150,6 +177,23 @@ def report(where, s):
     check(where + ": shows the outlets", "The Northern Courier" in s["body"])
 
 
+def shown(where, s):
+    """Of several articles in a report: the first 60 marks are looked at, all are listed."""
+    marks(where, s)
+    check(where + ": articles in a box each, one legend, lists closed",
+          (s["articles"], s["legends"], s["open"]) == (16, 1, 0), (s["articles"], s["legends"], s["open"]))
+    check(where + ": headings of articles below the report's",
+          s["headings"][0] == "h1" and set(s["headings"][1:]) == {"h2"}, s["headings"])
+    check(where + ": the texts are there", "plunging 6.5% on Monday." in s["body"] and "Legend" in s["body"])
+
+
+def shown_hostile(where, s):
+    check(where + ": markup is shown as it came, in table, title, outlet, date, id, url and text",
+          s["body"].count(MARKUP) == 7, s["body"])
+    marks(where, s)
+    check(where + ": the legend stands beside the only article", (s["articles"], s["legends"]) == (1, 1))
+
+
 def main():
     if not CHROMIUM:
         print("browser: 0 passed, 0 failed (skipped: Chromium is not installed)")
@@ -159,14 +203,15 @@ def main():
         seen = look(folder, names)
         for where, s in seen.items():
             every_page(where, s)
-            {"article": article, "hostile": hostile, "report": report}.get(where.split()[0], lambda *_: None)(where, s)
+            {"article": article, "hostile": hostile, "report": report, "shown": shown,
+             "shown-hostile": shown_hostile}.get(where.split()[0], lambda *_: None)(where, s)
         for where in (w for w in seen if w.startswith("long")):
             check(where + ": all paragraphs, all marks listed",
                   seen[where]["paragraphs"] > 400 and seen[where]["listed"] == seen[where]["count"] > 900,
                   seen[where]["count"])
         for where in (w for w in seen if w.startswith("hostile-report")):
             check(where + ": outlet is shown as it came", MARKUP in seen[where]["body"], seen[where]["body"])
-        for name in ("article", "hostile"):
+        for name in ("article", "hostile", "shown-hostile"):
             dom, said = browse(folder, "--print-to-pdf=%s.pdf" % name, "file://%s/%s.html" % (folder, name))
             check(name + ": no complaint when opened alone and printed", not said, said)
             pdf = open(os.path.join(folder, name + ".pdf"), "rb").read()

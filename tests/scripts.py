@@ -147,6 +147,7 @@ def names_in_c():
         classes[re.search(r'\.name = "(\w+)"', body)[1]] = set().union(*(tables[p] for p in parts))
     classes["filter"] = set(re.findall(r'"(\w+)"', re.search(r"key_names\[KEYS\] = (\{.*?\});", source, re.S)[1]))
     classes["script"] = strings(re.search(r"\} fields\[\] = (\{.*?\});", source, re.S)[1])
+    classes["article"] = strings(re.search(r"\} article_fields\[\w+\] = (\{.*?\});", source, re.S)[1])
     module = re.findall(r'"(\w+)", (?:l_regex_new|l_lexicon_new|tenor_\w+|keep_new_\w+)\}', source)
     module += re.findall(r'TENOR_VERSION\);\s*lua_setfield\(L, -2, "(\w+)"\)', source)
     classes["tenor"] = set(module)

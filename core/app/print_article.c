@@ -186,17 +186,16 @@ static void draw_markdown(drawing *g, const page_article *a) {
     buf_fill(b, '#', g->level);
     buf_byte(b, ' ');
     print_escaped(b, g->d.title.n ? g->d.title : g->d.id);
-    buf_put(b, STR("\n\n"));
     facts_of(&line, &g->d);
-    buf_put(b, STR("*"));
+    buf_put(b, STR("\n\n*"));
     print_escaped(b, buf_str(&line));
-    buf_put(b, STR("*\n\n"));
-    size_t before = b->n;
+    buf_put(b, STR("*\n"));
+    if (g->marks.n) buf_byte(b, '\n');
     uint32_t others = put_paragraphs(g, put_markdown_paragraph);
-    if (b->n > before) b->n -= STR(">\n").n; /* behind the last one */
-    if (others && b->n > before) buf_byte(b, '\n');
-    put_others(g, b, others);
-    if (others) buf_byte(b, '\n');
+    if (g->marks.n) b->n -= STR(">\n").n; /* behind the last one */
+    line.n = 0;
+    put_others(g, &line, others);
+    if (line.n) buf_printf(b, "\n%.*s\n", STR_ARG(buf_str(&line)));
     put_left_out(b, a, "\n", "\n");
     buf_free(&line);
 }

@@ -147,8 +147,8 @@ static int table_caption(lua_State *L) {
 
 /* ---- articles ---------------------------------------------------------------------------- */
 
-/* So much text of an article, in bytes. Each counts as many, for drawn with all its marks an
- * article takes that much more room than on the page. */
+/* Bytes of text that a report shows of an article. Each counts 32-fold: so much more room does an
+ * article take that is drawn with a mark on every word. */
 enum { ARTICLE_MOST = 200000, ARTICLE_DRAWN = 32 };
 
 static bool is_gap(str text, size_t at) {
@@ -168,40 +168,47 @@ static size_t article_end(str text) {
     return gap > least ? gap : line > least ? line : character;
 }
 
-/* article { id=, outlet=, date=, title=, url=, text= }: only the text is needed. */
-static int out_article(lua_State *L) {
+/* The table at 2; what it says lives as long as the table. */
+static str article_from(lua_State *L, page *p, page_article *a) {
     enum { FIELDS = 6 };
-    out *o = out_check(L, &out_class);
-    page *p = o->p;
-    page_article a = {0};
     str text = {0}, names[FIELDS];
     const struct {
         const char *name;
         str *value;
-    } fields[FIELDS] = {{"id", &a.id},       {"outlet", &a.outlet}, {"date", &a.date},
-                        {"title", &a.title}, {"url", &a.url},       {"text", &text}};
-    for (int i = 0; i < FIELDS; i++) names[i] = str_c(fields[i].name);
+    } article_fields[FIELDS] = {{"id", &a->id},       {"outlet", &a->outlet}, {"date", &a->date},
+                                {"title", &a->title}, {"url", &a->url},       {"text", &text}};
+    for (int i = 0; i < FIELDS; i++) names[i] = str_c(article_fields[i].name);
     luaL_checktype(L, 2, LUA_TTABLE);
     for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1)) {
-        if (lua_type(L, -2) != LUA_TSTRING) return luaL_error(L, "an article's fields have names");
+        if (lua_type(L, -2) != LUA_TSTRING) luaL_error(L, "an article's fields have names");
         str key = class_str(L, -2);
         int i = 0;
-        while (i < FIELDS && !str_eq(key, str_c(fields[i].name))) i++;
-        if (i == FIELDS) return closed_refuse(L, "an article has no field", key, names, FIELDS);
+        while (i < FIELDS && !str_eq(key, names[i])) i++;
+        if (i == FIELDS) closed_refuse(L, "an article has no field", key, names, FIELDS);
         if (lua_type(L, -1) != LUA_TSTRING)
-            return luaL_error(L, "an article's %s is a string, not a %s", key.p,
-                              class_typename(L, -1));
-        *fields[i].value = printable(L, p, -1); /* lives as long as the table */
+            luaL_error(L, "an article's %s is a string, not a %s", key.p, class_typename(L, -1));
+        *article_fields[i].value = printable(L, p, -1);
     }
+    return text;
+}
+
+/* article { id=, outlet=, date=, title=, url=, text= }: only the text is needed. */
+static int out_article(lua_State *L) {
+    out *o = out_check(L, &out_class);
+    arena *mem = &o->p->mem;
+    page_article a = {0};
+    str text = article_from(L, o->p, &a);
     if (!str_trim(text).n) return luaL_error(L, "an article needs a text");
     str kept = str_sub(text, 0, article_end(text));
-    a.left_out = text.n - kept.n;
-    charge(L, p, sizeof a + kept.n * ARTICLE_DRAWN);
-    for (int i = 0; i < FIELDS; i++)
-        if (fields[i].value != &text) *fields[i].value = arena_str(&p->mem, *fields[i].value);
-    page_article *article = ARENA_NEW(&p->mem, page_article);
-    *article = a;
-    add(L, p, BLOCK_ARTICLE, kept)->article = article;
+    charge(L, o->p, sizeof a + kept.n * ARTICLE_DRAWN);
+    page_article *copy = ARENA_NEW(mem, page_article);
+    *copy = (page_article){.id = arena_str(mem, a.id),
+                           .outlet = arena_str(mem, a.outlet),
+                           .date = arena_str(mem, a.date),
+                           .title = arena_str(mem, a.title),
+                           .url = arena_str(mem, a.url),
+                           .left_out = text.n - kept.n};
+    add(L, o->p, BLOCK_ARTICLE, kept)->article = copy;
     return 0;
 }
 
