@@ -51,8 +51,6 @@ static void add_to_legend(drawing *g, const read_row *row) {
     g->legend.p[i].others += row->others;
 }
 
-/* ---- HTML -------------------------------------------------------------------------------- */
-
 static void put_left_out(buf *b, const page_article *a, const char *before, const char *after) {
     if (!a->left_out) return;
     buf_put(b, str_c(before));
@@ -60,6 +58,8 @@ static void put_left_out(buf *b, const page_article *a, const char *before, cons
     read_count(b, a->left_out);
     buf_printf(b, " bytes of it are left out.%s", after);
 }
+
+/* ---- HTML -------------------------------------------------------------------------------- */
 
 static void draw_html(drawing *g, const page_article *a, const read_row *rows, uint32_t n) {
     reading *r = &g->r;
