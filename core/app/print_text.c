@@ -147,21 +147,26 @@ static void measure(const page_block *t, column *columns) {
     buf_free(&name);
 }
 
-/* Takes columns from the widest text column until the table fits; numbers are never cut. */
+/* Takes columns from the widest text columns, down to the next widest, until the table fits;
+ * numbers are never cut. */
 static void fit(column *columns, uint32_t n, size_t width) {
     enum { LEAST = 8, GAP = 2 };
     for (;;) {
-        size_t total = 0, widest = 0;
-        for (uint32_t i = 0; i < n; i++) total += columns[i].width + (i ? GAP : 0);
-        column *wide = NULL;
+        size_t total = 0, widest = 0, next = LEAST, equals = 0;
+        for (uint32_t i = 0; i < n; i++) {
+            total += columns[i].width + (i ? GAP : 0);
+            if (!columns[i].numeric && columns[i].width > widest) widest = columns[i].width;
+        }
+        if (total <= width || widest <= LEAST) return;
+        for (uint32_t i = 0; i < n; i++) {
+            if (columns[i].numeric) continue;
+            equals += columns[i].width == widest;
+            if (columns[i].width < widest && columns[i].width > next) next = columns[i].width;
+        }
+        size_t each = (total - width + equals - 1) / equals, step = widest - next;
+        if (step > each) step = each;
         for (uint32_t i = 0; i < n; i++)
-            if (!columns[i].numeric && columns[i].width > widest) {
-                wide = &columns[i];
-                widest = wide->width;
-            }
-        if (total <= width || !wide || widest <= LEAST) return;
-        size_t over = total - width;
-        wide->width = widest > over + LEAST ? widest - over : LEAST;
+            if (!columns[i].numeric && columns[i].width == widest) columns[i].width -= step;
     }
 }
 

@@ -60,11 +60,11 @@ end
 -- Figures of the same finding counted otherwise; `own` is the finding itself.
 local WAYS = {
   { "own",     "as above" },
-  { "other",   "other lexicon" },
-  { "any",     "all voices" },
-  { "blame",   "blame only" },
-  { "balance", "unweighted" },
-  { "tone",    "mean of articles" },
+  { "other",   "lexicon" },
+  { "any",     "voices" },
+  { "blame",   "blame" },
+  { "balance", "counts" },
+  { "tone",    "articles" },
 }
 
 local function sign(e) return e.value and (e.value > 0 and "+" or e.value < 0 and "−") or "·" end
@@ -97,9 +97,9 @@ function slant.robustness(sides, all, opt, out)
     out:line("Of the differences from the others that are sure in the first column, %d of %d (%.0f%%) have the same sign "
              .. "when they are counted otherwise.", agree, asked, 100 * agree / asked)
   end
-  out:note("−: more blame than the others. Other lexicon: a general list of pleasant and unpleasant words, in the own voice. "
-           .. "All voices: with quotations. Blame only: without praise. Unweighted: words of praise less words of "
-           .. "blame. Mean of articles: every article counts the same, however long.")
+  out:note("−: more blame than the others. Lexicon: a general list of pleasant and unpleasant words instead, in the own voice. "
+           .. "Voices: all of them, with quotations. Blame: without praise. Counts: words of praise less words of blame, "
+           .. "unweighted. Articles: the mean of articles, every one the same however long.")
 end
 
 return slant

@@ -6,7 +6,7 @@ local STANCES = { "doubting", "endorsing", "charged" }
 local function speakers(g, most)
   local list = {}
   for who, n in g.speakers:top(most + 1) do
-    if who ~= "unknown" and #list < most then list[#list + 1] = who .. " " .. n // 1 end
+    if who ~= "unknown" and #list < most then list[#list + 1] = string.format("%s %d", who, n) end
   end
   return table.concat(list, ", ")
 end
@@ -14,7 +14,7 @@ end
 --- Who gets quoted, with which verbs (stated against claimed) and by whom.
 function sources.report(sides, all, opt, out)
   out:heading("Who gets to speak, and how they are taken", 2)
-  local t = out:table(opt.by, "quotations", "% in doubt", "% taken for true", "% coloured", "most quoted")
+  local t = out:table(opt.by, "quotes", "% doubt", "% true", "% colour", "most quoted")
   for _, side in ipairs(sides) do
     local stances, cells = side.g.stances, {}
     for i, stance in ipairs(STANCES) do cells[i] = stances:at(stance).value end
@@ -23,7 +23,7 @@ function sources.report(sides, all, opt, out)
   out:note("By the words that report: claimed and alleged are doubt, revealed and admitted take for true, raged and "
            .. "boasted colour. Quotations and reported speech alike.")
   local found = all:keyness("verbs", { by = "side", most = 4, least = 10 })
-  local verbs = out:table(opt.by, "verb", "in quotations", "per 100", "others", "ratio", "q")
+  local verbs = out:table(opt.by, "verb", "times", "per 100", "others", "ratio", "q")
     :caption("Verbs that set a source's quotations apart (q below .05)")
   local shown = {}
   for _, side in ipairs(sides) do shown[side.name] = true end

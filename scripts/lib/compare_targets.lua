@@ -12,13 +12,25 @@ local function main_labels(rates, most)
   return list
 end
 
-local function short(label) return #label <= 14 and label or label:match "(%S+)$" or label end
+-- What a column is called: a long label by its last word, or by its first where the last is another's too.
+local function short_names(labels)
+  local last, names = {}, {}
+  for _, label in ipairs(labels) do
+    local word = label:match "(%S+)$" or label
+    last[word] = (last[word] or 0) + 1
+  end
+  for i, label in ipairs(labels) do
+    local word = label:match "(%S+)$" or label
+    names[i] = #label <= 14 and label or last[word] == 1 and word or label:match "^%S+"
+  end
+  return names
+end
 
 --- Tone towards each main target by side.
 function targets.matrix(sides, all, opt, out)
   out:heading("Tone towards the main targets", 2)
   local labels, columns, rows = main_labels(all.toward, opt.targets), { opt.by }, {}
-  for i, label in ipairs(labels) do columns[i + 1] = short(label) end
+  for i, name in ipairs(short_names(labels)) do columns[i + 1] = name end
   for i, side in ipairs(sides) do
     rows[i] = { side.name }
     for k, label in ipairs(labels) do
@@ -36,21 +48,38 @@ function targets.matrix(sides, all, opt, out)
   out:note("Targets are the persons, places and groups named in most articles. Only words whose target is known count.")
 end
 
+-- "Putin 52, Mr. Putin 11": the namings that judge, or all of them.
+local function listed(tally, person, most, judging)
+  local list = {}
+  for _, one in ipairs(namings.of(tally, person, 1000)) do
+    local judges = one[1]:find " …$" ~= nil
+    if judges == judging and #list < most then list[#list + 1] = string.format("%s %d", one[1], one[2]) end
+  end
+  return table.concat(list, ", ")
+end
+
 --- How each person is named.
 function targets.naming(sides, all, opt, out)
   out:heading("How persons are named", 2)
-  local t = out:table("person", opt.by, "mentions", "% judging", "named as")
-  for person in all.judged:top(opt.persons) do
+  local persons = main_labels(all.judged, opt.persons)
+  if #persons == 0 then
+    out:line "No person is named often enough."
+    return
+  end
+  local t = out:table("person", "mentions", "% judging", "named as")
+  for _, person in ipairs(persons) do
+    local e = all.judged:at(person)
+    t:row(person, e.per // 1, e, listed(all.namings, person, 6, false))
+  end
+  local own = out:table("person", opt.by, "mentions", "% judging", "words that judge"):caption("Who judges whom")
+  for _, person in ipairs(persons) do
     for _, side in ipairs(sides) do
-      local e = side.g.judged:at(person)
-      if e.per >= LEAST then
-        local names = {}
-        for i, one in ipairs(namings.of(side.g.namings, person, 3)) do names[i] = one[1] .. " " .. one[2] // 1 end
-        t:row(person, side.name, e.per // 1, e, table.concat(names, ", "))
-      end
+      local e, words = side.g.judged:at(person), listed(side.g.namings, person, 4, true)
+      if e.sum > 0 and e.per >= LEAST then own:row(person, side.name, e.per // 1, e, words) end
     end
   end
-  out:note("Judging: a loaded word of its own stands in the name, in front of it or beside it.")
+  out:note("Judging: a loaded word of its own stands in the name, in front of it or beside it. Counted in articles that name "
+           .. "the person three times or more; of sources with fewer than %d mentions nothing is shown.", LEAST)
 end
 
 return targets
