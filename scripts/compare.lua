@@ -53,6 +53,7 @@ return {
     targets.matrix(sides, all, opt, out)
     targets.naming(sides, all, opt, out)
     sources.report(sides, all, opt, out)
+    words.kinds(sides, all, opt, out)
     words.keyness(sides, all, opt, out)
     words.labels(sides, all, opt, out)
     time.report(sides, all, opt, out)

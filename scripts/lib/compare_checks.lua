@@ -34,7 +34,7 @@ function checks.noise(sides, all, opt, out)
     for _, one in ipairs(halves) do add(within, one.A[rate[1]]:minus(one.B[rate[1]])) end
     t:row(rate[2], #between, (tools.found(between)), #within, (tools.found(within)))
   end
-  for _, terms in ipairs { { "used", "loaded words" }, { "verbs", "reporting verbs" } } do
+  for _, terms in ipairs { { "kinds", "kinds of loaded words" }, { "used", "loaded words" }, { "verbs", "reporting verbs" } } do
     local _, between = all:keyness(terms[1], { by = "side", most = 0 })
     local _, within  = all:keyness(terms[1], { by = "side", within = "half", most = 0 })
     t:row(terms[2], between.tests, between.found, within.tests, within.found)

@@ -104,6 +104,13 @@ local function own_words(doc, most)
   return times, examples, table.concat(list, ", ")
 end
 
+-- Its loaded words by kind: "insult" for all categories below it.
+local function kinds(doc)
+  local tally = {}
+  for category, n in pairs(doc:tally("category", OWN)) do add(tally, category:match "^[^/]+", n) end
+  return tally
+end
+
 -- How well an article shows an outlet's own way with words: what its loaded words weigh, in a text that can be read at
 -- a sitting. nil: it shows nothing.
 local function telling(doc, different)
@@ -138,7 +145,7 @@ function compared.record(doc, opt)
     own = own, quoted = doc:weigh(QUOTED), events = doc:count(EVENTS),
     any = doc:weigh(ANY), other = doc:weigh(OTHER), blame = doc:weigh(BLAME),
     balance = doc:count(PRAISE) - doc:count(BLAME), tone = doc:rate(OWN),
-    used = times, examples = examples,
+    used = times, examples = examples, kinds = kinds(doc),
     toward = toward, mentions = mentions,
     judged = of(persons, named.judged), persons = persons, namings = namings_of(persons, named.namings),
     quotes = total(spoken.quotes), speakers = spoken.quotes, stances = spoken.stances, verbs = spoken.verbs,
@@ -163,6 +170,7 @@ compared.keep = {
   quoted_words = tenor.rate { per = "words", times = 100 },
 
   used     = tenor.terms { per = "own_words" },
+  kinds    = tenor.terms { per = "own_words" },
   examples = tenor.examples { most = 2 },
   verbs    = tenor.terms { per = "quotes" },
 
