@@ -63,7 +63,7 @@ double permute_p(const usage *group, const usage *both) {
     if (!(variance > 0)) return 1;
     double third = (v * v * v * phi - w * w * w * (1 - phi)) * e.eee * N * N / ((N - 1) * (N - 2));
     double sd = sqrt(variance), skewness = third / (variance * sd);
-    double t = group->x - e.rate * group->y, step = fabs(e.eee) / e.ee / 2;
+    double t = group->x - e.rate * group->y, step = permute_clumps(both) / 2;
 
     /* Of its words or of its articles the group is dealt the larger share, so that an article that
      * is longer than others is as likely to be its as its length says. */
