@@ -54,26 +54,30 @@ static double chance_of_all(double k, double n, double N) {
     return exp(lgamma(n + 1) - lgamma(n - k + 1) - lgamma(N + 1) + lgamma(N - k + 1));
 }
 
-double permute_p(const usage *group, const usage *both) {
-    double N = both->n, w = group->y / both->y;
-    if (!(N >= 3 && group->n >= 1 && group->n < N && w > 0 && w < 1)) return 1;
+permute_moments permute_moments_of(const usage *group, const usage *both) {
+    double N = both->n, w = group->y / both->y, v = 1 - w;
+    if (!(N >= 3 && group->n >= 1 && group->n < N && w > 0 && w < 1)) return (permute_moments){0};
     residuals e = residuals_of(both);
-    double phi = e.ee > 0 ? share_of_variance(group, both, &e) : 0, v = 1 - w;
-    double variance = (v * v * phi + w * w * (1 - phi)) * e.ee * N / (N - 1);
-    if (!(variance > 0)) return 1;
-    double third = (v * v * v * phi - w * w * w * (1 - phi)) * e.eee * N * N / ((N - 1) * (N - 2));
-    double sd = sqrt(variance), skewness = third / (variance * sd);
-    double t = group->x - e.rate * group->y, step = permute_clumps(both) / 2;
+    double phi = e.ee > 0 ? share_of_variance(group, both, &e) : 0;
+    return (permute_moments){.t = group->x - e.rate * group->y,
+                             .second = (v * v * phi + w * w * (1 - phi)) * e.ee * N / (N - 1),
+                             .third = (v * v * v * phi - w * w * w * (1 - phi)) * e.eee * N * N /
+                                      ((N - 1) * (N - 2))};
+}
 
-    /* Of its words or of its articles the group is dealt the larger share, so that an article that
-     * is longer than others is as likely to be its as its length says. */
+double permute_p(const usage *group, const usage *both) {
+    permute_moments m = permute_moments_of(group, both);
+    if (!(m.second > 0)) return 1;
+    double sd = sqrt(m.second), skewness = m.third / (m.second * sd);
+    double step = permute_clumps(both) / 2;
+    double N = both->n, words = group->y / both->y * N; /* what of N is the group's by its words */
     double tail, least;
-    if (t > 0) {
-        tail = pearson3_above((t - step) / sd, skewness);
-        least = chance_of_all(group->docs, fmax(group->n, w * N), N);
+    if (m.t > 0) {
+        tail = pearson3_above((m.t - step) / sd, skewness);
+        least = chance_of_all(group->docs, fmax(group->n, words), N);
     } else {
-        tail = pearson3_above((-t - step) / sd, -skewness);
-        least = chance_of_all(both->docs - group->docs, fmax(N - group->n, v * N), N);
+        tail = pearson3_above((-m.t - step) / sd, -skewness);
+        least = chance_of_all(both->docs - group->docs, fmax(N - group->n, N - words), N);
     }
     return fmin(1, 2 * fmax(fmax(tail, least), DBL_MIN));
 }

@@ -26,13 +26,14 @@
  *                 E T³ = ((1−w)³ φ − w³ (1−φ)) Σe³ N²/((N−1)(N−2))
  *
  *            which are the moments above when all articles are equally long (w = φ = π)
- *   steps    Rare words give T steps as wide as one article's e. Half a typical one, |Σe³| / Σe²,
- *            comes off |T| (the continuity correction of Yates 1934, which this is for a word used
- *            once or not at all)
- *   few      k articles of the group use the word: p is at least the chance that a blind draw
- *            holds just these k, n(n−1)…(n−k+1) / N(N−1)…(N−k+1); for a word the group uses too
- *            little, that the reference holds all that do use it. With one article p is at least
- * its chance of being in the group, however often it says the word
+ *   steps    A word comes in clumps, all of one article's uses at once: T moves in steps. Half a
+ * clump (permute_clumps) comes off |T|. For a word that no article uses twice this is Yates's
+ *            correction for continuity (1934)
+ *   few      k articles of the group use the word: p is at least twice the chance that a blind draw
+ *            holds all of these k, n(n−1)…(n−k+1) / N(N−1)…(N−k+1); for a word the group uses too
+ *            little, that the reference holds all that do use it. So a word that one article says a
+ *            hundred times is no surer than a word it says once. Of articles and of words, n is
+ *            what the group has the larger share of
  *
  * Articles must be independent: copies of one article should be counted once. p > 0 always, and 1
  * where nothing can be told. Nothing here fails. */
@@ -45,7 +46,14 @@ typedef struct usage {
     double docs, x, xx, xxx, xy, xxy, xyy, root; /* of the label */
 } usage;
 
-/* Two-sided. `both` is group and reference together. */
+/* T and its second and third moment; all 0 where there is nothing to be dealt. */
+typedef struct permute_moments {
+    double t, second, third;
+} permute_moments;
+
+/* `both` is group and reference together. */
+permute_moments permute_moments_of(const usage *group, const usage *both);
+/* Two-sided. */
 double permute_p(const usage *group, const usage *both);
 /* Σe² N/(N−1) / Σx, at least 1: how many times the variance of x is what it would be if every use
  * stood for itself. */
