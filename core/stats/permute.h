@@ -27,7 +27,7 @@
  *
  *            which are the moments above when all articles are equally long (w = φ = π)
  *   steps    A word comes in clumps, all of one article's uses at once: T moves in steps. Half a
- * clump (permute_clumps) comes off |T|. For a word that no article uses twice this is Yates's
+ * clump (permute_clump) comes off |T|. For a word that no article uses twice this is Yates's
  *            correction for continuity (1934)
  *   few      k articles of the group use the word: p is at least twice the chance that a blind draw
  *            holds all of these k, n(n−1)…(n−k+1) / N(N−1)…(N−k+1); for a word the group uses too
@@ -57,6 +57,6 @@ permute_moments permute_moments_of(const usage *group, const usage *both);
 double permute_p(const usage *group, const usage *both);
 /* Σe² N/(N−1) / Σx, at least 1: how many times the variance of x is what it would be if every use
  * stood for itself. */
-double permute_clumps(const usage *both);
+double permute_clump(const usage *both);
 
 #endif
