@@ -22,8 +22,9 @@ double keyness_g2(double a, double A, double b, double B) {
     return a / A < b / B ? -g2 : g2;
 }
 
-double keyness_ratio(double a, double A, double b, double B) {
-    return log2((a + 0.5) / (A + 0.5)) - log2((b + 0.5) / (B + 0.5));
+double keyness_ratio(double a, double A, double b, double B, double clump) {
+    double half = clump / 2;
+    return log2((a + half) / (A + half)) - log2((b + half) / (B + half));
 }
 
 double keyness_z(double a, double A, double b, double B, double prior, double expected) {
@@ -92,6 +93,27 @@ static contest contest_of(const terms *const *groups, uint32_t i, const terms *a
     return c;
 }
 
+static totals totals_alone(term_peak a) {
+    wide y = a.y;
+    return (totals){1, a.y, y * y, y * y * y};
+}
+
+static double p_of(const contest *c, const usage *own, const usage *both, const term *together) {
+    deal d = {.group = *own, .both = *both};
+    totals left = c->both;
+    term others = *together;
+    for (uint32_t i = 0; i < TERMS_PEAKS && together->peak[i].x; i++) {
+        term_peak peak = together->peak[i];
+        term alone = term_alone(peak);
+        left = totals_less(left, totals_alone(peak));
+        others = term_less(&others, &alone);
+        d.peak[d.peaks].x = peak.x;
+        d.peak[d.peaks++].y = peak.y;
+    }
+    d.dealt = usage_of(left, &others);
+    return permute_p(&d);
+}
+
 static void measure(keyness_row *r, const contest *c, const term *own, const term *other,
                     const term *together, double prior, double expected) {
     const double per = 100000, z95 = 1.9599639845400545;
@@ -104,15 +126,15 @@ static void measure(keyness_row *r, const contest *c, const term *own, const ter
     r->rate = per * a.x / a.y;
     r->rest_rate = per * b.x / b.y;
     r->g2 = keyness_g2(a.x, a.y, b.x, b.y);
-    r->ratio = keyness_ratio(a.x, a.y, b.x, b.y);
-    double clumps = permute_clumps(&both);
-    double reach = z95 * sqrt(1 / (a.x / clumps + 0.5) + 1 / (b.x / clumps + 0.5)) * M_LOG2E;
+    double clump = permute_clump(&both);
+    double reach = z95 * sqrt(1 / (a.x / clump + 0.5) + 1 / (b.x / clump + 0.5)) * M_LOG2E;
+    r->ratio = keyness_ratio(a.x, a.y, b.x, b.y, clump);
     r->low = r->ratio - reach;
     r->high = r->ratio + reach;
     r->z = keyness_z(a.x, a.y, b.x, b.y, prior, expected);
     r->evenness = evenness(&a);
     r->rest_evenness = evenness(&b);
-    r->p = permute_p(&a, &both);
+    r->p = p_of(c, &a, &both, together);
 }
 
 /* The rows of one label; `own_copy` of the label is made with the first of them. */
