@@ -26,12 +26,21 @@ function happening.names(doc)
   return tally, first
 end
 
---- The same of words in lower case that say something by themselves.
+local function without_possessive(text) return string.match(text, "^(.-)['’]+s?$") or text end
+
+-- A word in lower case; nil for a capital that is not just that of a sentence.
+local function lowered(word)
+  local text = without_possessive(word.text)
+  if not string.find(text, "^%u") then return text end
+  return word.first == word.sentence.first and not word.whom and string.lower(text) or nil
+end
+
+--- The same of words that say something by themselves, in lower case.
 function happening.words(doc)
   local tally, first = {}, {}
   for word in doc:words() do
-    local text = word.text
-    if #text >= SHORTEST and string.find(text, "^[%l\128-\255]") and word.content and word.part ~= "furniture" then
+    local text = #word.text >= SHORTEST and word.content and word.part ~= "furniture" and lowered(word)
+    if text and string.find(text, "^[%l\128-\255]") then
       add(tally, text)
       first[text] = first[text] or word.first
     end
@@ -69,37 +78,37 @@ function happening.features(doc)
   return features
 end
 
---- All names and words of the article → how often; for `contrast`.
-function happening.mentions(doc)
-  local all = happening.names(doc)
-  for word, n in pairs(happening.words(doc)) do all[word] = n end
-  return all
-end
-
 -- ---- what one has and another has not ----------------------------------------------------------
 
-local function is_name(label) return string.find(label, "^%u") ~= nil end
-
--- Everything by which the labels could be meant: of names each word and the whole, of words each beginning.
+-- The beginnings of all words of the labels.
 local function meant_by(mentions)
   local set = {}
   for label in pairs(mentions) do
-    set[label] = true
-    if is_name(label) then
-      for word in string.gmatch(label, "%S+") do set[word] = true end
-    else
-      for length = STEM, #label do set["~" .. string.sub(label, 1, length)] = true end
+    for word in string.gmatch(string.lower(label), "%S+") do
+      for length = math.min(STEM, #word), #word do set[string.sub(word, 1, length)] = true end
     end
   end
   return set
 end
 
--- "Colin Clarke" is mentioned where "Clarke" is, "protest" where "protesters" are: what is said to be left out is
--- left out in any form.
+-- "Colin Clarke" is mentioned where "Clarke" is, "protest" where "protesters" are, "Karsovia" where "Karsovian" is:
+-- what is said to be left out is left out in any form.
 local function is_meant(set, label)
-  if set[label] then return true end
-  if is_name(label) then return set[string.match(label, "%S+$")] == true end
-  return set["~" .. string.sub(label, 1, math.max(STEM, #label - ENDING))] == true
+  local last = string.match(string.lower(label), "%S+$")
+  return set[string.sub(last, 1, math.max(STEM, #last - ENDING))] == true
+end
+
+--- All names and words of the article, and other words with a capital → how often; for `contrast`.
+function happening.mentions(doc)
+  local all = happening.names(doc)
+  local named = meant_by(all)
+  for word, n in pairs(happening.words(doc)) do all[word] = n end
+  for word in doc:words() do
+    local text = without_possessive(word.text)
+    local other = #text >= SHORTEST and string.find(text, "^%u") and word.part ~= "furniture" and not lowered(word)
+    if other and not is_meant(named, text) then add(all, text) end
+  end
+  return all
 end
 
 -- The labels, the heaviest first; what one before it means already is left out.
