@@ -79,7 +79,7 @@ static events_item *read_items(lua_State *L, uint32_t n) {
 
 static const struct {
     const char *name;
-    double least, most;
+    int least, most;
     bool whole;
 } known[] = {{"days", 0, 36500, true},
              {"alike", 0, 1, false},
@@ -104,7 +104,7 @@ static double option(lua_State *L, int i, double usual) {
     if (lua_rawget(L, OPTIONS) == LUA_TNIL) return lua_pop(L, 1), usual;
     double x = lua_type(L, -1) == LUA_TNUMBER ? lua_tonumber(L, -1) : NAN;
     if (!(x >= known[i].least && x <= known[i].most) || (known[i].whole && x != rint(x)))
-        luaL_error(L, "'%s' must be a %snumber from %f to %f", known[i].name,
+        luaL_error(L, "'%s' must be a %snumber from %d to %d", known[i].name,
                    known[i].whole ? "whole " : "", known[i].least, known[i].most);
     lua_pop(L, 1);
     return x;

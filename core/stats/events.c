@@ -124,7 +124,7 @@ static double mean_cosine(const making *m) {
     for (uint32_t i = 0; i < m->n; i++)
         own += vectors_between(m->v, &m->number[i], 1, &m->number[i], 1);
     double pairs = (double)m->n * (m->n - 1), mean = (double)(whole - own) / (double)VECTORS_ONE;
-    return pairs > 0 ? mean / pairs : 1;
+    return mean < pairs ? mean / pairs : 1; /* rounded vectors may be a hair too long */
 }
 
 typedef struct strength {

@@ -7,6 +7,10 @@
 
 enum { STEPS = 1 << 16 }; /* of a vector of length 1 */
 
+/* Few articles tell little about how common a feature is: what two of eight share is no common word
+ * but the event. They count as part of so many. */
+enum { FEWEST_ARTICLES = 300 };
+
 /* ---- weights ----------------------------------------------------------------------------- */
 
 static bool counts(const events_feature *f) { return isfinite(f->count) && f->count > 0; }
@@ -42,6 +46,7 @@ static void number_features(vectors *v, arena *mem, uint32_t *have) {
 static double coarse(double x) { return rint(x * 4096) / 4096; }
 
 static void weigh(vectors *v, const uint32_t *have, const events_options *o) {
+    double all = v->n < FEWEST_ARTICLES ? FEWEST_ARTICLES : v->n;
     for (uint32_t i = 0; i < v->n; i++) {
         uint32_t k = 0, n = v->from[i + 1] - v->from[i];
         vectors_entry *entry = v->entry + v->from[i];
@@ -52,7 +57,7 @@ static void weigh(vectors *v, const uint32_t *have, const events_options *o) {
             if (!counts(one)) continue;
             double often = one->count > 1e6 ? 1e6 : one->count;
             double tf = often < 1 ? often : 1 + log(often);
-            double idf = log(1 + (double)v->n / have[entry[k].feature]);
+            double idf = log(1 + all / have[entry[k].feature]);
             double whole = 256 * coarse(tf) * coarse(idf) * (is_name(one->label) ? o->names : 1);
             weight[k] = (uint64_t)rint(whole);
             sum += weight[k] * weight[k];
