@@ -55,7 +55,7 @@ const char web_style[] =
     ".chart .open{stroke:var(--hue);stroke-width:2;fill:none}\n"
     ".chart .area{fill:var(--hue);fill-opacity:.13}\n"
     ".chart .plus{fill:var(--event)}.chart .minus{fill:var(--bad)}\n"
-    ".chart .whisker{stroke:var(--ink)}\n"
+    ".chart .bar{fill-opacity:.6}.chart .whisker{stroke:var(--ink);stroke-width:1.5}\n"
     ".chart .cell{stroke:var(--line)}.chart .empty{fill:none;stroke-dasharray:2 3}\n"
     ".cell:not(.plus,.minus){fill:none}\n"
     ".d1{fill-opacity:.08}.d2{fill-opacity:.18}.d3{fill-opacity:.29}.d4{fill-opacity:.4}"

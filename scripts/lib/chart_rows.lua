@@ -66,7 +66,7 @@ local function put_axis(w, model, at, axis, top, bottom)
   if title ~= "" then w:text((at.left + at.right) / 2, y, title, "small dim", "middle") end
   if model.banded then
     y = y + (title ~= "" and 17 or 0)
-    w:text(8, y, "Rows on one ground are tied: the numbers do not tell them apart.", "small dim", "start")
+    w:text(8, y, "Shaded together: tied, the numbers do not tell them apart.", "small dim", "start")
   end
   return y + (title == "" and not model.banded and -8 or 8)
 end
