@@ -22,10 +22,11 @@ end
 
 local function n_of(e) return e.n and scale.number(e.n, 0) or "" end
 
---- Where things stand: the plot from left to right, the numbers from `values` and up to `counts`.
+--- Where things stand: the plot from left to right; then value, interval and n, each up to its place.
 local function layout(model, width)
   local at = { narrow = width < 500, width = width }
-  local numbers = SMALL * widest(model, function (e) return svg.estimate(e, model.decimals) end)
+  local values = SMALL * widest(model, function (e) return svg.number(e.value, model.decimals) end)
+  local intervals = SMALL * widest(model, function (e) return svg.interval(e, model.decimals) end)
   local counts = SMALL * widest(model, n_of)
   if counts > 0 then counts = math.max(counts, 10) + 12 end
   local names = 0
@@ -33,10 +34,11 @@ local function layout(model, width)
   at.names = at.narrow and width - 16 or math.min(svg.LETTER * names + 4, 0.3 * width)
   at.left = at.narrow and 12 or at.names + 20
   at.counts = width - 6
-  at.values = at.narrow and width - numbers - counts - 4 or width - numbers - counts - 8
-  at.right = at.values - 14
+  at.interval = at.counts - counts
+  at.value = at.interval - (intervals > 0 and intervals + 5 or 0)
+  at.right = at.value - values - 14
   if at.right < at.left + 60 then at.right, at.bare = width - 12, true end -- no room: the table has the numbers
-  at.n_width, at.has_n = counts, counts > 0
+  at.has_n = counts > 0
   at.row = (at.narrow and 18 or 0) + LINE * #model.series + GAP
   return at
 end
@@ -85,8 +87,8 @@ local function put_row(w, model, at, row, top, mark)
       w:close()
     end
     if e and not at.bare then
-      w:text(at.counts - at.n_width, centre + 4.5,
-             svg.estimate(e, model.decimals), "small", "end")
+      w:text(at.value, centre + 4.5, svg.number(e.value, model.decimals), "small", "end")
+      w:text(at.interval, centre + 4.5, svg.interval(e, model.decimals), "small dim", "end")
       w:text(at.counts, centre + 4.5, n_of(e), "small dim", "end")
     end
   end

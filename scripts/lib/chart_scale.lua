@@ -39,11 +39,10 @@ function scale.number(x, decimals)
   return s
 end
 
---- "-1.50 [-2.00, -1.00]"
-function scale.estimate(e, decimals)
-  local s = scale.number(e.value, decimals)
-  if not e.low then return s end
-  return string.format("%s [%s, %s]", s, scale.number(e.low, decimals), scale.number(e.high, decimals))
+--- "[-2.00, -1.00]"; empty where there is no interval.
+function scale.interval(e, decimals)
+  if not e.low then return "" end
+  return string.format("[%s, %s]", scale.number(e.low, decimals), scale.number(e.high, decimals))
 end
 
 --- Days since 0000-03-01 in the calendar of today.

@@ -145,10 +145,12 @@ local function measure(model)
     largest, whole = math.max(largest, math.abs(x)), whole and x == math.floor(x)
   end)
   for _, row in ipairs(model.rows) do
+    local here = 0
     model.banded = model.banded or row.band ~= nil
     for s = 1, #model.series do
-      if row[s] and spec.drawable(row[s].value) then model.points = model.points + 1 end
+      if row[s] and spec.drawable(row[s].value) then here = here + 1 end
     end
+    model.points = model.points + (model.kind == "line" and math.min(here, 1) or here) -- a line needs periods
   end
   model.decimals = scale.decimals(largest, whole)
 end

@@ -96,16 +96,16 @@ end
 function svg.sentence(model, row, s)
   local e, names = row[s], row.label
   if #model.series > 1 then names = names .. ", " .. model.series[s] end
-  return string.format("%s: %s%s", names, svg.estimate(e, model.decimals),
-                       e.n and ", n = " .. scale.number(e.n, 0) or "")
+  local interval = svg.interval(e, model.decimals)
+  return string.format("%s: %s%s%s", names, svg.number(e.value, model.decimals),
+                       interval ~= "" and " " .. interval or "", e.n and ", n = " .. scale.number(e.n, 0) or "")
 end
 
 --- Numbers in a drawing have a true minus.
 function svg.number(x, decimals) return (scale.number(x, decimals):gsub("^%-", "−"):gsub("e%-", "e−")) end
 
-function svg.estimate(e, decimals)
-  local s = svg.number(e.value, decimals)
-  return e.low and string.format("%s [%s, %s]", s, svg.number(e.low, decimals), svg.number(e.high, decimals)) or s
+function svg.interval(e, decimals)
+  return e.low and string.format("[%s, %s]", svg.number(e.low, decimals), svg.number(e.high, decimals)) or ""
 end
 
 return svg
