@@ -45,6 +45,7 @@ const char web_style[] =
     ".chart svg.scrolls{max-width:none}\n"
     ".chart text{fill:var(--ink)}.chart .dim{fill:var(--dim)}\n"
     ".chart .small{font-size:12px}.chart .tiny{font-size:11px}\n"
+    ".chart .faint{stroke-opacity:.5}\n"
     ".chart text.value{font-variant-numeric:tabular-nums}\n"
     ".chart .grid{stroke:var(--line)}.chart .zero{stroke:var(--dim);stroke-width:1.5}\n"
     ".chart .band{fill:var(--card);stroke:var(--line)}\n"

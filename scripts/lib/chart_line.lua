@@ -22,19 +22,31 @@ local function stretches(model, s)
   return list
 end
 
-local function put_band(w, at, s, stretch)
+--- A ground from low to high; a stroke for an interval that stands alone.
+local function put_ground(w, at, s, run)
   local there, back = {}, {}
-  for i, p in ipairs(stretch) do
-    if not p.e.low then return end
+  for i, p in ipairs(run) do
     there[i] = string.format("%.1f,%.1f", at.x(p.row.at), at.y(p.e.high))
-    back[#stretch + 1 - i] = string.format("%.1f,%.1f", at.x(p.row.at), at.y(p.e.low))
+    back[#run + 1 - i] = string.format("%.1f,%.1f", at.x(p.row.at), at.y(p.e.low))
   end
-  if #stretch > 1 then
+  if #run > 1 then
     w:add("polygon", { class = "area s" .. s, points = table.concat(there, " ") .. " " .. table.concat(back, " ") })
-  else
-    local p = stretch[1]
-    w:line(at.x(p.row.at), at.y(p.e.low), at.x(p.row.at), at.y(p.e.high), "stroke s" .. s)
+  elseif #run == 1 then
+    local p = run[1]
+    w:line(at.x(p.row.at), at.y(p.e.low), at.x(p.row.at), at.y(p.e.high), "faint stroke s" .. s)
   end
+end
+
+local function put_intervals(w, at, s, stretch)
+  local run = {}
+  for _, p in ipairs(stretch) do
+    if p.e.low then run[#run + 1] = p
+    else
+      put_ground(w, at, s, run)
+      run = {}
+    end
+  end
+  put_ground(w, at, s, run)
 end
 
 local function put_line(w, at, s, stretch)
@@ -48,7 +60,7 @@ end
 
 local function put_series(w, model, at, s)
   local list, last = stretches(model, s), nil
-  for _, stretch in ipairs(list) do put_band(w, at, s, stretch) end
+  for _, stretch in ipairs(list) do put_intervals(w, at, s, stretch) end
   for _, stretch in ipairs(list) do put_line(w, at, s, stretch) end
   for _, stretch in ipairs(list) do
     for i, p in ipairs(stretch) do
@@ -106,8 +118,8 @@ local function put_periods(w, model, at)
     local x = at.x(row.at)
     if x - after >= room then
       w:line(x, at.bottom, x, at.bottom + 4, "grid")
-      w:text(x, at.bottom + 17, label.cut(label.show(row.label), 14), "small dim", "middle")
-      if row.n_text then w:text(x, at.bottom + 32, row.n_text, "small dim", "middle") end
+      w:text(x, at.bottom + 19, label.cut(label.show(row.label), 14), "small dim", "middle")
+      if row.n_text then w:text(x, at.bottom + 34, row.n_text, "small dim", "middle") end
       after = x
     end
   end
@@ -150,5 +162,5 @@ return function (model, width, id, class)
     if last then ends[#ends + 1] = { s = s, y = at.y(last.e.value), name = label.cut(label.show(name), at.most) } end
   end
   if at.named then put_ends(w, at, ends) end
-  return w:finish(model, width, at.bottom + 40, id, class)
+  return w:finish(model, width, at.bottom + 42, id, class)
 end

@@ -96,10 +96,7 @@ return function (model, _, id, class)
   end
   local bottom, said = top + HEIGHT * #model.rows + 18, note(model)
   if model.x ~= "" then said = label.cut(label.show(model.x), 90) .. ". " .. said end
-  for i, line in ipairs(label.wrap(said, math.floor((width - 16) / 6.6), 6)) do
-    w:text(8, bottom + 16 * (i - 1), line, "small dim", "start")
-    width = math.max(width, 8)
-  end
-  local lines = #label.wrap(said, math.floor((width - 16) / 6.6), 6)
-  return w:finish(model, width, bottom + 16 * (lines - 1) + 8, id, class)
+  local lines = label.wrap(said, 44, 6) -- as much as a phone shows without scrolling
+  for i, line in ipairs(lines) do w:text(8, bottom + 16 * (i - 1), line, "small dim", "start") end
+  return w:finish(model, width, bottom + 16 * (#lines - 1) + 8, id, class)
 end
