@@ -27,15 +27,14 @@ local function estimate(kept)
   return { value = mean, low = half and mean - half, high = half and mean + half, n = kept.n }
 end
 
--- A time line for each series, a list of rows with a name.
-local function draw(out, unit, lines)
-  for _, line in ipairs(lines) do
-    out:chart {
-      kind = "line", title = "Tone by " .. unit .. (line.name == "all" and "" or ": " .. line.name), x = "weight per 100 words in the same voice",
-      about = "Mean tone of own and of quoted words over time, with 95% intervals.",
-      columns = { unit, "own words", "quoted words" }, rows = line,
-    }
-  end
+-- A time line of one series; of fewer than three periods there is none, and the table above has them.
+local function draw(out, unit, name, rows)
+  if #rows < 3 then return end
+  out:chart {
+    kind = "line", title = "Tone by " .. unit .. (name == "all" and "" or ": " .. name),
+    about = "Mean tone of own and of quoted words over time, with 95% intervals.",
+    x = "weight per 100 words in the same voice", columns = { unit, "own words", "quoted words" }, rows = rows,
+  }
 end
 
 return {
@@ -75,6 +74,6 @@ return {
       last, before = series, period ~= NO_DATE and g.tone.mean or nil
     end
     out:note "Tone and events per 100 words; change: against the period before that has articles."
-    draw(out, opt.unit, lines)
+    for _, line in ipairs(lines) do draw(out, opt.unit, line.name, line) end
   end,
 }

@@ -133,8 +133,9 @@ local function matrix(model, width)
   end
   names = math.min(names, width // 3)
   local widest = {}
+  local most = math.max(9, (width - names) // #model.series - 2) -- of a name, so that all fit
   for s, name in ipairs(model.series) do
-    widest[s] = math.min(label.columns(label.show(name)), 14)
+    widest[s] = math.min(label.columns(label.show(name)), most)
     for r in ipairs(model.rows) do widest[s] = math.max(widest[s], #cells[r][s]) end
   end
   local first = 1
