@@ -9,13 +9,13 @@ local scale = require "chart_scale"
 local spec = require "chart_spec"
 local svg = require "chart_svg"
 
-local LINE, GAP, SMALL = 17, 9, 7 -- heights of a line and between rows; width of a small letter
+local LINE, GAP = 17, 9 -- heights of a line and between rows
 
 local function widest(model, text)
   local most = 0
   for _, row in ipairs(model.rows) do
     for s = 1, #model.series do
-      if row[s] then most = math.max(most, label.columns(text(row[s]))) end
+      if row[s] then most = math.max(most, svg.width(text(row[s]), true)) end
     end
   end
   return most
@@ -26,18 +26,18 @@ local function n_of(e) return e.n and scale.number(e.n, 0) or "" end
 --- Where things stand: the plot from left to right; then value, interval and n, each up to its place.
 local function layout(model, width)
   local at = { narrow = width < 500, width = width }
-  local values = SMALL * widest(model, function (e) return svg.number(e.value, model.decimals) end)
-  local intervals = SMALL * widest(model, function (e) return svg.interval(e, model.decimals) end)
-  local counts = SMALL * widest(model, n_of)
+  local values = widest(model, function (e) return svg.number(e.value, model.decimals) end)
+  local intervals = widest(model, function (e) return svg.interval(e, model.decimals) end)
+  local counts = widest(model, n_of)
   if counts > 0 then counts = math.max(counts, 10) + 12 end
   local names = 0
-  for _, row in ipairs(model.rows) do names = math.max(names, label.columns(label.show(row.label))) end
+  for _, row in ipairs(model.rows) do names = math.max(names, svg.width(label.show(row.label))) end
   at.above = at.narrow and #model.series == 1
   if at.narrow and not at.above then intervals, at.no_interval = 0, true end
   at.counts = width - 6
   at.interval = at.counts - counts
   at.value = at.interval - (intervals > 0 and intervals + 8 or 0)
-  at.names = math.min(svg.LETTER * names + 4, at.narrow and width - 16 or 0.3 * width)
+  at.names = math.min(names + 4, at.narrow and width - 16 or 0.3 * width)
   if at.above then at.names = math.min(at.names, at.value - values - 16) end
   at.left = at.narrow and 14 or at.names + 20
   at.right = at.above and width - 16 or at.value - values - 14
@@ -76,15 +76,20 @@ local function put_grid(w, model, at, x, top, bottom, class)
 end
 
 local function put_axis(w, model, at, axis, top, bottom)
+  local free = -math.huge -- where the next number may begin
   for _, tick in ipairs(axis.ticks) do
-    put_grid(w, model, at, at.x(tick), top, bottom, tick == 0 and "zero" or "grid")
-    w:text(at.x(tick), bottom + 15, svg.number(tick, axis.decimals), "small dim", "middle")
+    local x, text = at.x(tick), svg.number(tick, axis.decimals)
+    local half = svg.width(text, true) / 2
+    put_grid(w, model, at, x, top, bottom, tick == 0 and "zero" or "grid")
+    if x - half > free then
+      w:centred(x, bottom + 15, text, "small dim", at.width)
+      free = math.max(x, 2 + half) + half + 6
+    end
   end
   local y = bottom + 32
   local centre = (at.left + at.right) / 2
-  local room = 2 * math.min(centre, at.width - centre) / SMALL
-  local title = label.cut(label.show(model.x), math.floor(room))
-  if title ~= "" then w:text(centre, y, title, "small dim", "middle") end
+  local title = svg.cut(label.show(model.x), at.width - 16, true)
+  if title ~= "" then w:centred(centre, y, title, "small dim", at.width) end
   if model.banded then
     y = y + (title ~= "" and 17 or 0)
     w:text(8, y, at.narrow and "Shaded together: tied." or "Shaded together: tied, the numbers do not tell them apart.",
@@ -94,11 +99,10 @@ local function put_axis(w, model, at, axis, top, bottom)
 end
 
 local function put_row(w, model, at, row, top, mark)
-  local names = math.floor(at.names / svg.LETTER)
   local y = top + GAP / 2
   local base = at.narrow and y + 18 or y
   local middle = at.narrow and y + 13 or base + LINE * #model.series / 2 + 4.5
-  w:text(8, middle, label.cut(label.show(row.label), names), nil, "start")
+  w:text(8, middle, svg.cut(label.show(row.label), at.names), nil, "start")
   for s = 1, #model.series do
     local e, centre = row[s], base + LINE * (s - 0.5)
     if e and spec.drawable(e.value) then

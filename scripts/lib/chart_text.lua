@@ -19,7 +19,7 @@ local function n_of(e) return e and e.n and "n " .. scale.number(e.n, 0) or "" e
 local function widths(model, width)
   local at = { name = 0, mark = #model.series > 1 and 2 or 0, value = 0, interval = 0, n = 0 }
   for _, row in ipairs(model.rows) do
-    at.name = math.max(at.name, label.columns(label.show(row.label)))
+    at.name = math.max(at.name, label.width(label.show(row.label)))
     for s = 1, #model.series do
       if row[s] then
         at.value = math.max(at.value, #scale.number(row[s].value, model.decimals))
@@ -81,7 +81,7 @@ local function legend(model, width)
   local lines, line = {}, nil
   for _, part in ipairs(parts) do
     local longer = line and line .. "   " .. part
-    if longer and label.columns(longer) <= width then line = longer
+    if longer and label.width(longer) <= width then line = longer
     else lines[#lines + 1], line = line, part end
   end
   lines[#lines + 1] = line
@@ -122,7 +122,7 @@ end
 local function matrix(model, width)
   local lines, names, cells, counted = {}, 0, {}, false
   for r, row in ipairs(model.rows) do
-    names, cells[r] = math.max(names, label.columns(label.show(row.label))), {}
+    names, cells[r] = math.max(names, label.width(label.show(row.label))), {}
     for s = 1, #model.series do
       local e = row[s]
       local few = e and e.n and e.n < model.least
@@ -135,7 +135,7 @@ local function matrix(model, width)
   local widest = {}
   local most = math.max(9, (width - names) // #model.series - 2) -- of a name, so that all fit
   for s, name in ipairs(model.series) do
-    widest[s] = math.min(label.columns(label.show(name)), most)
+    widest[s] = math.min(label.width(label.show(name)), most)
     for r in ipairs(model.rows) do widest[s] = math.max(widest[s], #cells[r][s]) end
   end
   local first = 1
