@@ -21,6 +21,22 @@ local function period_of(date, unit)
   return day and day:sub(1, length) or NO_DATE
 end
 
+-- What was kept as a mean, with its interval once there are two articles.
+local function estimate(kept)
+  local mean, half = kept.mean, kept.ci95
+  return { value = mean, low = half and mean - half, high = half and mean + half, n = kept.n }
+end
+
+-- A time line of one series; of fewer than three periods there is none, and the table above has them.
+local function draw(out, unit, name, rows)
+  if #rows < 3 then return end
+  out:chart {
+    kind = "line", title = "Tone by " .. unit .. (name == "all" and "" or ": " .. name),
+    about = "Mean tone of own and of quoted words over time, with 95% intervals.",
+    x = "weight per 100 words in the same voice", columns = { unit, "own words", "quoted words" }, rows = rows,
+  }
+end
+
 return {
   summary  = "Own tone, quoted tone and event load by year, month or day.",
   version  = 1,
@@ -46,12 +62,18 @@ return {
   report = function (all, opt, out)
     out:heading("Tone by " .. opt.unit)
     local t = out:table("series", opt.unit, "articles", "own tone", "±95%", "change", "quoted tone", "events")
-    local last, before
+    local lines, last, before = {}, nil, nil
     for series, period, g in all:groups() do
       local change = last == series and before and g.tone.mean - before or nil
       t:row(series, period, g.n, g.tone.mean, g.tone.ci95, change, g.quoted.mean, g.events.mean)
+      if last ~= series then lines[#lines + 1] = { name = series } end
+      if period ~= NO_DATE then
+        local line = lines[#lines]
+        line[#line + 1] = { period, estimate(g.tone), estimate(g.quoted) }
+      end
       last, before = series, period ~= NO_DATE and g.tone.mean or nil
     end
     out:note "Tone and events per 100 words; change: against the period before that has articles."
+    for _, line in ipairs(lines) do draw(out, opt.unit, line.name, line) end
   end,
 }

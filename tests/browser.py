@@ -4,7 +4,8 @@
     tests/browser.py TENOR
 
 The pages: an annotated article, the same with markup and script in all that strangers send, one of 10,000 words, a
-report, and one that shows articles, strangers' among them. A page of our own (which may run scripts; those of tenor may not) shows each of them in a frame as wide as a
+report, one that shows articles, strangers' among them, charts of each kind, charts with hostile labels and numbers. A page of our
+own (which may run scripts; those of tenor may not) shows each of them in a frame as wide as a
 desk's screen or a phone's, looks into it and writes down what is there. Each is also opened alone, to hear the
 browser complain, and printed. Needs Chromium; without it nothing is tested, and it says so."""
 import html, json, os, re, shutil, subprocess, sys, tempfile
@@ -51,6 +52,28 @@ function look(frame) {
              own: m.classList.contains("own"), negated: m.classList.contains("negated"), opacity: +style(m).opacity,
              before, after, inside: box.left >= 0 && box.right <= w.innerWidth, card: card.textContent };
   };
+  // Of a chart: the drawing that is shown, and what a reader of it has.
+  const chart = f => {
+    const shown = [...f.querySelectorAll("svg")].filter(s => style(s).display != "none"), svg = shown[0];
+    const box = svg.getBoundingClientRect(), texts = [...svg.querySelectorAll("text")];
+    const boxes = texts.map(t => t.getBoundingClientRect());
+    const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+                           Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+    const pairs = [];
+    for (let i = 0; i < boxes.length && boxes.length < 400; i++)
+      for (let j = 0; j < i; j++)
+        if (over(boxes[i], boxes[j])) pairs.push([texts[j].textContent, texts[i].textContent]);
+    const named = id => { const e = d.getElementById(svg.getAttribute(id)); return e ? e.textContent : null; };
+    return { shown: shown.length, title: named("aria-labelledby"), about: named("aria-describedby"),
+             caption: f.querySelector("figcaption b").textContent, role: svg.getAttribute("role"), width: box.width,
+             scrolls: svg.classList.contains("scrolls"), pairs, rows: f.querySelectorAll("tbody tr").length,
+             cut: texts.filter((t, i) => boxes[i].left < box.left - 1 || boxes[i].right > box.right + 1 ||
+                                         boxes[i].bottom > box.bottom + 1).map(t => t.textContent),
+             smallest: Math.min(...texts.map(t => t.getBoundingClientRect().height)), texts: texts.map(t => t.textContent),
+             plain: [...svg.querySelectorAll("*")].filter(e => e.hasAttribute("style") || e.hasAttribute("fill") ||
+                                                               e.hasAttribute("stroke")).length,
+             unseen: [...svg.querySelectorAll("text")].filter(t => style(t).fill == style(d.body).backgroundColor).length };
+  };
   return { title: d.title, body: d.body.innerText, elements: d.querySelectorAll("script,img,iframe,link,object").length,
            handlers: all("*").filter(e => [...e.attributes].some(a => /^on/.test(a.name))).length,
            outward: all("[src],[href]").map(e => e.getAttribute("src") || e.getAttribute("href"))
@@ -63,7 +86,7 @@ function look(frame) {
            marks: marks.slice(0, 60).map(seen), gauges: all(".gauge svg").length,
            ids: all("[id]").map(e => e.id), headings: all("h1,h2,h3,h4").map(e => e.localName),
            articles: all("article").length, legends: all(".legend").length, open: all("details[open]").length,
-           paragraphs: all(".text p").length, listed: all("details tbody tr").length,
+           charts: all(".chart").map(chart), paragraphs: all(".text p").length, listed: all("details tbody tr").length,
            dim: all(".text p.dim").map(e => [e.innerText, style(e).color != style(d.body).color]) };
 }
 addEventListener("load", () => {
@@ -107,7 +130,10 @@ def write_pages(folder):
                        "hostile-report": ["report", "-s", "outlets", "hostile.jsonl"],
                        "shown": ["report", "-s", "./shown.lua", sample],
                        "shown-hostile": ["report", "-s", "./shown.lua", "hostile.jsonl"],
-                       "report": ["report", "-s", "outlets,framing", sample]}.items():
+                       "report": ["report", "-s", "outlets,framing", sample],
+                       "charts": ["report", "-s", os.path.join(ROOT, "tests/charts/kinds.lua"), sample],
+                       "hostile-charts": ["report", "-s", os.path.join(ROOT, "tests/charts/hostile.lua"), sample],
+                       }.items():
         p = subprocess.run([TENOR, *args, "-q", "-f", "html", "-o", name + ".html"], cwd=folder, stderr=subprocess.PIPE)
         check("tenor makes " + name, p.returncode == 0, p.stderr.decode())
         yield name
@@ -133,7 +159,8 @@ def every_page(where, s):
     check(where + ": has tables with captions", s["tables"] and all(t["caption"] for t in s["tables"]), s["tables"])
     check(where + ": numbers to the right", s["numbers"])
     check(where + ": no id twice", len(set(s["ids"])) == len(s["ids"]), s["ids"])
-    check(where + ": says what made it", "fingerprint" in s["body"] and "CC0-1.0" in s["body"])
+    check(where + ": says what made it",
+          "fingerprint" in s["body"] and ("CC0-1.0" in s["body"] or "charts" in where), s["body"][-300:])
 
 
 def marks(where, s):
@@ -175,6 +202,40 @@ def report(where, s):
     check(where + ": a page of both scripts", s["title"] == "outlets, framing · tenor", s["title"])
     check(where + ": outlets in a row each", s["tables"][0]["rows"] == 4, s["tables"])
     check(where + ": shows the outlets", "The Northern Courier" in s["body"])
+    charts(where, s)
+    check(where + ": one chart", [c["caption"] for c in s["charts"]] == ["Tone by outlet"], s["charts"])
+
+
+def chart(what, c):
+    check(what + ": one drawing is shown, and is called an image", c["shown"] == 1 and c["role"] == "img", c)
+    check(what + ": it has title and description", c["title"] == c["caption"] and c["about"], c)
+    check(what + ": no text is cut off by its edge", c["cut"] == [], c["cut"])
+    check(what + ": all text can be seen, by the page's style", c["unseen"] == 0 and c["plain"] == 0, c)
+    check(what + ": the text is large enough", c["smallest"] >= 11, c["smallest"])
+    check(what + ": it fits, or scrolls", c["scrolls"] or 0 < c["width"] <= 1000, c["width"])
+    check(what + ": its table has the data", c["rows"] > 0)
+
+
+def charts(where, s):
+    for c in s["charts"]:
+        what = "%s: chart '%s'" % (where, c["caption"][:20])
+        chart(what, c)
+        check(what + ": no text over another", not c["pairs"], c["pairs"])
+
+
+def all_kinds(where, s):
+    charts(where, s)
+    check(where + ": four are drawn, two points are not", len(s["charts"]) == 4 and len(s["tables"]) == 5, s["charts"])
+    check(where + ": minus is a minus", "−7.07" in s["charts"][0]["texts"], s["charts"][0]["texts"])
+    check(where + ": gaps in time", "2024-03" in s["charts"][2]["texts"], s["charts"][2]["texts"])
+    check(where + ": a sign in print, n in the cell",
+          "+2.50" in s["charts"][3]["texts"] and "n 3" in s["charts"][3]["texts"], s["charts"][3]["texts"])
+
+
+def hostile_charts(where, s):
+    charts(where, s)
+    check(where + ": labels are shown as they came", any(t.startswith("</title") for t in s["charts"][0]["texts"]))
+    check(where + ": what acts is spelt out", any(t.startswith("controls \\x00") for t in s["charts"][0]["texts"]))
 
 
 def shown(where, s):
@@ -203,15 +264,15 @@ def main():
         seen = look(folder, names)
         for where, s in seen.items():
             every_page(where, s)
-            {"article": article, "hostile": hostile, "report": report, "shown": shown,
-             "shown-hostile": shown_hostile}.get(where.split()[0], lambda *_: None)(where, s)
+            {"article": article, "hostile": hostile, "report": report, "shown": shown, "shown-hostile": shown_hostile,
+             "charts": all_kinds, "hostile-charts": hostile_charts}.get(where.split()[0], lambda *_: None)(where, s)
         for where in (w for w in seen if w.startswith("long")):
             check(where + ": all paragraphs, all marks listed",
                   seen[where]["paragraphs"] > 400 and seen[where]["listed"] == seen[where]["count"] > 900,
                   seen[where]["count"])
         for where in (w for w in seen if w.startswith("hostile-report")):
             check(where + ": outlet is shown as it came", MARKUP in seen[where]["body"], seen[where]["body"])
-        for name in ("article", "hostile", "shown-hostile"):
+        for name in ("article", "hostile", "shown-hostile", "charts"):
             dom, said = browse(folder, "--print-to-pdf=%s.pdf" % name, "file://%s/%s.html" % (folder, name))
             check(name + ": no complaint when opened alone and printed", not said, said)
             pdf = open(os.path.join(folder, name + ".pdf"), "rb").read()

@@ -133,8 +133,8 @@ def strings(text):
     return set(re.findall(r'\{\s*"(\w+)",', text))
 
 
-def names_in_c():
-    """{class: its own fields and methods}, from the tables of core/script."""
+def names_in_source():
+    """{class: its own fields and methods}, from the tables of core/script and of the chart library."""
     folder = os.path.join(ROOT, "core", "script")
     source = "\n".join(read(os.path.join(folder, f)) for f in sorted(os.listdir(folder)) if f.endswith(".c"))
     tables = {}
@@ -151,6 +151,10 @@ def names_in_c():
     module = re.findall(r'"(\w+)", (?:l_regex_new|l_lexicon_new|l_events_find|tenor_\w+|keep_new_\w+)\}', source)
     module += re.findall(r'TENOR_VERSION\);\s*lua_setfield\(L, -2, "(\w+)"\)', source)
     classes["tenor"] = set(module)
+    classes["estimate"] = set(re.findall(r'"(\w+)"', re.search(r"estimate_fields\[\] = (\{.*?\});", source, re.S)[1]))
+    chart = read(os.path.join(ROOT, "scripts", "lib", "chart_spec.lua"))
+    for name, keys in (("chart", "KEYS"), ("row", "ROW")):
+        classes[name] = set(re.findall(r'"(\w+)"', re.search(r"local %s += (\{.*?\})" % keys, chart)[1]))
     return classes
 
 
@@ -172,7 +176,7 @@ def names_in_meta(text):
 
 
 def check_names(text):
-    real, told = names_in_c(), names_in_meta(text)
+    real, told = names_in_source(), names_in_meta(text)
     wrong = ["scripts/meta/tenor.lua: class %s: %s" % (name, "not described" if name in real else "there is none")
              for name in sorted(set(real) ^ set(told))]
     for name in sorted(set(real) & set(told)):

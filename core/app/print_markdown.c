@@ -32,6 +32,13 @@ static void put_line(buf *b, str text) {
     buf_byte(b, '\n');
 }
 
+/* Of how many an estimate is: said where no picture says it. */
+static void put_n(buf *b, const cell *c) {
+    if (c->kind != CELL_ESTIMATE || c->n != c->n) return;
+    buf_put(b, STR(", n = "));
+    buf_number(b, c->n);
+}
+
 static void put_table(buf *b, const page_block *t) {
     if (t->text.n) {
         put_line(b, t->text);
@@ -50,6 +57,7 @@ static void put_table(buf *b, const page_block *t) {
         uint32_t c = i % t->names.n;
         buf text = {0};
         print_cell(&text, &t->cells.p[i], print_decimals(t, c));
+        if (t->kind == BLOCK_CHART) put_n(&text, &t->cells.p[i]);
         buf_put(b, STR("| "));
         print_escaped(b, buf_str(&text));
         buf_byte(b, ' ');

@@ -6,11 +6,7 @@ local function mark(at, w, _, e, y)
   local sign = e.value < 0 and "minus" or "plus"
   w:add("rect", { class = "bar " .. sign, x = math.min(zero, x), y = y - 6, width = math.max(math.abs(x - zero), 0.5),
                   height = 12 })
-  if not e.low then return end
-  local low, high = at.x(e.low), at.x(e.high)
-  w:line(low, y, high, y, "whisker")
-  w:line(low, y - 3, low, y + 3, "whisker")
-  w:line(high, y - 3, high, y + 3, "whisker")
+  if e.low then at.whisker(w, e, y, 3, "whisker") end
 end
 
 return function (model, width, id, class) return rows(model, width, id, class, mark) end

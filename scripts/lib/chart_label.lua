@@ -24,49 +24,62 @@ local function wide(c)
       or (c >= 0x1f300 and c <= 0x1faff) or (c >= 0x20000 and c <= 0x3ffff))
 end
 
+--- Columns that a terminal gives to a code point.
 local function columns_of(c)
   if c >= 0x300 and c <= 0x36f then return 0 end -- combining marks
   return wide(c) and 2 or 1
 end
 
---- How many columns a shown text takes.
-function label.columns(s)
-  if not s:find "[\128-\255]" then return #s end
+-- Widths in a usual sans-serif font, as parts of its size, rather more than less.
+local EM = {}
+for chars, width in pairs { ["iIjl.,:;'|! "] = 0.33, ["frt()[]/\\-\"`"] = 0.43, ["mwMW@%"] = 1, ["<>=+~&#"] = 0.85 } do
+  for c in chars:gmatch "." do EM[c:byte()] = width end
+end
+
+--- Pixels that 13-pixel type gives to a code point: about, for fonts differ.
+function label.pixels_of(c)
+  local columns = columns_of(c)
+  if c >= 0x80 then return columns == 1 and 9 or 13.5 * columns / 2 end
+  return 13 * (EM[c] or (c >= 0x41 and c <= 0x5a and 0.72) or 0.64)
+end
+
+--- How many columns a shown text takes; with label.pixels_of for `of`, how many pixels.
+function label.width(s, of)
   local n = 0
-  for _, c in utf8.codes(s) do n = n + columns_of(c) end
+  for _, c in utf8.codes(s) do n = n + (of or columns_of)(c) end
   return n
 end
 
---- The shown text in at most so many columns, with "…" where something is missing.
-function label.cut(s, columns)
-  if label.columns(s) <= columns then return s end
-  local n, last = 0, 0
+--- The shown text in at most so much room, with "…" where something is missing.
+function label.cut(s, room, of)
+  if label.width(s, of) <= room then return s end
+  local n, last = (of or columns_of)(0x2026), 0
   for at, c in utf8.codes(s) do
-    n = n + columns_of(c)
-    if n > columns - 1 then break end
+    n = n + (of or columns_of)(c)
+    if n > room then break end
     last = utf8.offset(s, 2, at) - 1
   end
   return s:sub(1, last):gsub("%s+$", "") .. "…"
 end
 
---- Cut and filled up to that width; `right`: filled on the left.
+--- Cut and filled up to that many columns; `right`: filled on the left.
 function label.pad(s, columns, right)
   s = label.cut(s, columns)
-  local blanks = string.rep(" ", columns - label.columns(s))
+  local blanks = string.rep(" ", columns - label.width(s))
   return right and blanks .. s or s .. blanks
 end
 
---- In up to `most` lines of so many columns, broken at blanks; the last is cut.
-function label.wrap(s, columns, most)
+--- In up to `most` lines of so much room, broken at blanks; what is longer is cut.
+function label.wrap(s, room, most, of)
   local lines, line = {}, nil
   for word in s:gmatch "%S+" do
     local longer = line and line .. " " .. word
     if not line then line = word
-    elseif label.columns(longer) <= columns or #lines + 1 == most then line = longer
+    elseif label.width(longer, of) <= room or #lines + 1 == most then line = longer
     else lines[#lines + 1], line = line, word end
   end
   lines[#lines + 1] = line
-  for i, one in ipairs(lines) do lines[i] = label.cut(one, columns) end
+  for i, one in ipairs(lines) do lines[i] = label.cut(one, room, of) end
   return lines
 end
 

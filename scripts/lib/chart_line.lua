@@ -22,19 +22,31 @@ local function stretches(model, s)
   return list
 end
 
-local function put_band(w, at, s, stretch)
+--- A ground from low to high; a stroke for an interval that stands alone.
+local function put_ground(w, at, s, run)
   local there, back = {}, {}
-  for i, p in ipairs(stretch) do
-    if not p.e.low then return end
+  for i, p in ipairs(run) do
     there[i] = string.format("%.1f,%.1f", at.x(p.row.at), at.y(p.e.high))
-    back[#stretch + 1 - i] = string.format("%.1f,%.1f", at.x(p.row.at), at.y(p.e.low))
+    back[#run + 1 - i] = string.format("%.1f,%.1f", at.x(p.row.at), at.y(p.e.low))
   end
-  if #stretch > 1 then
+  if #run > 1 then
     w:add("polygon", { class = "area s" .. s, points = table.concat(there, " ") .. " " .. table.concat(back, " ") })
-  else
-    local p = stretch[1]
-    w:line(at.x(p.row.at), at.y(p.e.low), at.x(p.row.at), at.y(p.e.high), "stroke s" .. s)
+  elseif #run == 1 then
+    local p = run[1]
+    w:line(at.x(p.row.at), at.y(p.e.low), at.x(p.row.at), at.y(p.e.high), "faint stroke s" .. s)
   end
+end
+
+local function put_intervals(w, at, s, stretch)
+  local run = {}
+  for _, p in ipairs(stretch) do
+    if p.e.low then run[#run + 1] = p
+    else
+      put_ground(w, at, s, run)
+      run = {}
+    end
+  end
+  put_ground(w, at, s, run)
 end
 
 local function put_line(w, at, s, stretch)
@@ -48,7 +60,7 @@ end
 
 local function put_series(w, model, at, s)
   local list, last = stretches(model, s), nil
-  for _, stretch in ipairs(list) do put_band(w, at, s, stretch) end
+  for _, stretch in ipairs(list) do put_intervals(w, at, s, stretch) end
   for _, stretch in ipairs(list) do put_line(w, at, s, stretch) end
   for _, stretch in ipairs(list) do
     for i, p in ipairs(stretch) do
@@ -99,15 +111,16 @@ local function put_periods(w, model, at)
   local widest = 0
   for _, row in ipairs(model.rows) do
     row.n_text = n_of(row, #model.series)
-    widest = math.max(widest, label.columns(label.cut(label.show(row.label), 14)), label.columns(row.n_text or ""))
+    row.shown = svg.cut(label.show(row.label), 90, true)
+    widest = math.max(widest, svg.width(row.shown, true), svg.width(row.n_text or "", true))
   end
-  local room, after = 6.6 * widest + 12, -math.huge
+  local room, after = widest + 12, -math.huge
   for _, row in ipairs(model.rows) do
     local x = at.x(row.at)
     if x - after >= room then
       w:line(x, at.bottom, x, at.bottom + 4, "grid")
-      w:text(x, at.bottom + 17, label.cut(label.show(row.label), 14), "small dim", "middle")
-      if row.n_text then w:text(x, at.bottom + 32, row.n_text, "small dim", "middle") end
+      w:centred(x, at.bottom + 19, row.shown, "small dim", at.width)
+      if row.n_text then w:centred(x, at.bottom + 34, row.n_text, "small dim", at.width) end
       after = x
     end
   end
@@ -118,15 +131,15 @@ local function layout(model, width)
   local names, ticks = 0, 0
   at.axis = scale.axis(math.min(model.low, 0), math.max(model.high, 0), 6)
   for _, tick in ipairs(at.axis.ticks) do
-    ticks = math.max(ticks, label.columns(svg.number(tick, at.axis.decimals)))
+    ticks = math.max(ticks, svg.width(svg.number(tick, at.axis.decimals), true))
   end
-  at.most = at.narrow and 13 or 24
+  at.most = at.narrow and 90 or 170
   for _, name in ipairs(model.series) do
-    names = math.max(names, label.columns(label.cut(label.show(name), at.most)))
+    names = math.max(names, svg.width(svg.cut(label.show(name), at.most)))
   end
   at.named = #model.series > 1
-  at.left = 6.6 * ticks + 34
-  at.right = width - (at.named and svg.LETTER * names + 28 or 34)
+  at.left = ticks + 34
+  at.right = width - (at.named and names + 30 or 40)
   at.bottom = at.top + (at.narrow and 190 or 240)
   local first, last = model.rows[1].at, model.rows[#model.rows].at
   at.x = function (t) return at.left + (t - first) / math.max(last - first, 1) * (at.right - at.left) end
@@ -139,7 +152,7 @@ end
 
 return function (model, width, id, class)
   local w, at, ends = svg.new(), layout(model, width), {}
-  w:text(8, 14, label.cut(label.show(model.x), at.narrow and 44 or 100), "small dim", "start")
+  w:text(8, 14, svg.cut(label.show(model.x), width - 16, true), "small dim", "start")
   for _, tick in ipairs(at.axis.ticks) do
     w:line(at.left - 16, at.y(tick), at.right + 6, at.y(tick), tick == 0 and "zero" or "grid")
     w:text(at.left - 22, at.y(tick) + 4, svg.number(tick, at.axis.decimals), "small dim", "end")
@@ -147,8 +160,8 @@ return function (model, width, id, class)
   put_periods(w, model, at)
   for s, name in ipairs(model.series) do
     local last = put_series(w, model, at, s)
-    if last then ends[#ends + 1] = { s = s, y = at.y(last.e.value), name = label.cut(label.show(name), at.most) } end
+    if last then ends[#ends + 1] = { s = s, y = at.y(last.e.value), name = svg.cut(label.show(name), at.most) } end
   end
   if at.named then put_ends(w, at, ends) end
-  return w:finish(model, width, at.bottom + 40, id, class)
+  return w:finish(model, width, at.bottom + 42, id, class)
 end

@@ -9,7 +9,7 @@ local HEIGHT, STEPS = 40, 5
 
 local function widest(names, most)
   local n = 0
-  for _, name in ipairs(names) do n = math.max(n, label.columns(label.cut(label.show(name), most))) end
+  for _, name in ipairs(names) do n = math.max(n, svg.width(svg.cut(label.show(name), most))) end
   return n
 end
 
@@ -17,6 +17,16 @@ end
 local function signed(x, decimals)
   local s = svg.number(x, decimals)
   return x > 0 and s:find "[1-9]" and "+" .. s or s
+end
+
+local function widest_value(model)
+  local n = 0
+  for _, row in ipairs(model.rows) do
+    for s = 1, #model.series do
+      if row[s] then n = math.max(n, svg.width(signed(row[s].value, model.decimals))) end
+    end
+  end
+  return n
 end
 
 local function put_hatching(w, x, y, width, height)
@@ -74,13 +84,13 @@ return function (model, _, id, class)
   local w, names = svg.new(), {}
   find_range(model)
   for i, row in ipairs(model.rows) do names[i] = row.label end
-  local most = #model.series > 6 and 9 or 12
-  local cell = math.max(svg.LETTER * math.min(widest(model.series, most), most), 54) + 8
-  local left = svg.LETTER * widest(names, 26) + 18
+  local most = #model.series > 6 and 70 or 92
+  local cell = math.max(widest(model.series, most), widest_value(model), 54) + 8
+  local left = widest(names, 190) + 18
   local width = math.max(left + cell * #model.series + 8, 300)
   local deepest, heads = 1, {}
   for s, name in ipairs(model.series) do
-    heads[s] = label.wrap(label.show(name), most, 3)
+    heads[s] = label.wrap(label.show(name), cell - 8, 3, label.pixels_of)
     deepest = math.max(deepest, #heads[s])
   end
   local top = 16 * deepest + 8
@@ -91,15 +101,12 @@ return function (model, _, id, class)
   end
   for i, row in ipairs(model.rows) do
     local y = top + HEIGHT * (i - 1)
-    w:text(left - 8, y + HEIGHT / 2 + 4.5, label.cut(label.show(row.label), 26), nil, "end")
+    w:text(left - 8, y + HEIGHT / 2 + 4.5, svg.cut(label.show(row.label), 190), nil, "end")
     for s = 1, #model.series do put_cell(w, model, row, s, left + cell * (s - 1), y, cell) end
   end
   local bottom, said = top + HEIGHT * #model.rows + 18, note(model)
   if model.x ~= "" then said = label.cut(label.show(model.x), 90) .. ". " .. said end
-  for i, line in ipairs(label.wrap(said, math.floor((width - 16) / 6.6), 6)) do
-    w:text(8, bottom + 16 * (i - 1), line, "small dim", "start")
-    width = math.max(width, 8)
-  end
-  local lines = #label.wrap(said, math.floor((width - 16) / 6.6), 6)
-  return w:finish(model, width, bottom + 16 * (lines - 1) + 8, id, class)
+  local lines = label.wrap(said, 284, 6, label.pixels_of) -- as much as a phone shows without scrolling
+  for i, line in ipairs(lines) do w:text(8, bottom + 16 * (i - 1), line, "small dim", "start") end
+  return w:finish(model, width, bottom + 16 * (#lines - 1) + 8, id, class)
 end

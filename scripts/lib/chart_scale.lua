@@ -1,22 +1,21 @@
 --- Scales: round ticks, numbers as people read them, periods of time.
 local scale = {}
 
---- 1, 2, 5 or 10 times a power of ten near x: the next above, or the nearest (P. Heckbert, "Nice Numbers for Graph
---- Labels", Graphics Gems, 1990).
-local function nice(x, nearest)
+--- 1, 2, 5 or 10 times a power of ten, whichever is nearest to x (P. Heckbert, "Nice Numbers for Graph Labels",
+--- Graphics Gems, 1990).
+local function nice(x)
   local power = 10.0 ^ math.floor(math.log(x, 10))
   local f = x / power
-  if nearest then return (f < 1.5 and 1 or f < 3 and 2 or f < 7 and 5 or 10) * power end
-  return (f <= 1 and 1 or f <= 2 and 2 or f <= 5 and 5 or 10) * power
+  return (f < 1.5 and 1 or f < 3 and 2 or f < 7 and 5 or 10) * power
 end
 
---- An axis that holds low to high with about `most` ticks: { from, to, ticks = { number … }, label(x) }.
+--- An axis that holds low to high with about `most` ticks: { from, to, ticks = { number … }, decimals }.
 function scale.axis(low, high, most)
   if high - low <= 1e-9 * math.max(math.abs(low), math.abs(high)) or high - low < 1e-290 then -- all are equal
     local room = math.abs(low) > 1e-290 and math.abs(low) / 2 or 1
     low, high = low - room, high + room
   end
-  local step = nice(nice(high - low, false) / (most - 1), true)
+  local step = nice((high - low) / (most - 1))
   local first, last = math.floor(low / step), math.ceil(high / step)
   local axis = { from = first * step, to = last * step, ticks = {} }
   for i = 0, math.min(math.floor(last - first), 2 * most) do axis.ticks[i + 1] = (first + i) * step end
@@ -40,11 +39,10 @@ function scale.number(x, decimals)
   return s
 end
 
---- "-1.50 [-2.00, -1.00]"
-function scale.estimate(e, decimals)
-  local s = scale.number(e.value, decimals)
-  if not e.low then return s end
-  return string.format("%s [%s, %s]", s, scale.number(e.low, decimals), scale.number(e.high, decimals))
+--- "[-2.00, -1.00]"; empty where there is no interval.
+function scale.interval(e, decimals)
+  if not e.low then return "" end
+  return string.format("[%s, %s]", scale.number(e.low, decimals), scale.number(e.high, decimals))
 end
 
 --- Days since 0000-03-01 in the calendar of today.

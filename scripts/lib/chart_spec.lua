@@ -36,9 +36,12 @@ end
 --- Raises "<what> 'word'; did you mean 'near'?"
 local function refuse(what, word, known)
   word = tostring(word):sub(1, 60)
+  local near, least = nil, math.min(#word // 2, 3) -- a word of which more is wrong is another word
   for _, name in ipairs(known) do
-    if distance(word, name) <= 2 then fail("%s '%s'; did you mean '%s'?", what, word, name) end
+    local d = distance(word, name)
+    if d < least then near, least = name, d end
   end
+  if near then fail("%s '%s'; did you mean '%s'?", what, word, near) end
   fail("%s '%s'; there are: %s", what, word, table.concat(known, ", "))
 end
 
@@ -46,7 +49,7 @@ local function check_keys(what, t, known, most)
   for key in pairs(t) do
     local good = math.type(key) == "integer" and key >= 1 and key <= most
     if math.type(key) == "integer" and key > most and most > 0 then
-      fail("%s has %d columns; there is no room for a value number %d", what, most, key)
+      fail("%s has a value number %d; the chart has %d columns", what, key, most)
     end
     for _, name in ipairs(known) do good = good or key == name end
     if not good then refuse(what .. " has no", key, known) end
@@ -145,10 +148,12 @@ local function measure(model)
     largest, whole = math.max(largest, math.abs(x)), whole and x == math.floor(x)
   end)
   for _, row in ipairs(model.rows) do
+    local here = 0
     model.banded = model.banded or row.band ~= nil
     for s = 1, #model.series do
-      if row[s] and spec.drawable(row[s].value) then model.points = model.points + 1 end
+      if row[s] and spec.drawable(row[s].value) then here = here + 1 end
     end
+    model.points = model.points + (model.kind == "line" and math.min(here, 1) or here) -- a line needs periods
   end
   model.decimals = scale.decimals(largest, whole)
 end

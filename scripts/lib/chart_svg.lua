@@ -12,8 +12,9 @@ local function escape(s) return (label.show(s):gsub("[&<>\"']", ENTITY)) end
 --- Shapes and dashes tell series apart where colours do not: one for each of six.
 svg.DASHES = { false, "7 4", "2 3", "9 3 2 3", "14 4", "1 4" }
 
---- About how wide a text is at 13 pixels; fonts differ, so rather more than less.
-svg.LETTER = 7.4
+--- About how wide a shown text is, and as much of it as fits: at 13 pixels, the usual size; or at 12, as `small` is.
+function svg.width(s, small) return label.width(s, label.pixels_of) * (small and 12 / 13 or 1) end
+function svg.cut(s, room, small) return label.cut(s, small and room * 13 / 12 or room, label.pixels_of) end
 
 local function attributes(list)
   local out = {}
@@ -36,6 +37,14 @@ function writer:text(x, y, s, class, anchor)
   if s == "" then return end
   self.out[#self.out + 1] = string.format("<text%s>%s</text>", attributes { x = x, y = y, class = class,
     ["text-anchor"] = anchor ~= "start" and anchor or nil }, escape(s))
+end
+
+--- Text centred at x, but for what would be cut off by the edges of the drawing.
+function writer:centred(x, y, s, class, width)
+  local half = svg.width(s) / 2
+  if x - half < 2 then self:text(2, y, s, class, "start")
+  elseif x + half > width - 2 then self:text(width - 2, y, s, class, "end")
+  else self:text(x, y, s, class, "middle") end
 end
 
 --- Opens a group; what it holds is called by `title` when it is pointed at.
@@ -72,8 +81,8 @@ end
 function writer:legend(names, width, y)
   local x = 8.0
   for s, name in ipairs(names) do
-    name = label.cut(label.show(name), 40)
-    local room = 14 + svg.LETTER * label.columns(name) + 18
+    name = svg.cut(label.show(name), width - 40)
+    local room = 14 + svg.width(name) + 18
     if x > 8 and x + room > width then x, y = 8.0, y + 20 end
     self:mark(s, x, y + 8, 4.5)
     self:text(x + 10, y + 12.5, name, nil, "start")
@@ -96,16 +105,16 @@ end
 function svg.sentence(model, row, s)
   local e, names = row[s], row.label
   if #model.series > 1 then names = names .. ", " .. model.series[s] end
-  return string.format("%s: %s%s", names, svg.estimate(e, model.decimals),
-                       e.n and ", n = " .. scale.number(e.n, 0) or "")
+  local interval = svg.interval(e, model.decimals)
+  return string.format("%s: %s%s%s", names, svg.number(e.value, model.decimals),
+                       interval ~= "" and " " .. interval or "", e.n and ", n = " .. scale.number(e.n, 0) or "")
 end
 
 --- Numbers in a drawing have a true minus.
 function svg.number(x, decimals) return (scale.number(x, decimals):gsub("^%-", "−"):gsub("e%-", "e−")) end
 
-function svg.estimate(e, decimals)
-  local s = svg.number(e.value, decimals)
-  return e.low and string.format("%s [%s, %s]", s, svg.number(e.low, decimals), svg.number(e.high, decimals)) or s
+function svg.interval(e, decimals)
+  return e.low and string.format("[%s, %s]", svg.number(e.low, decimals), svg.number(e.high, decimals)) or ""
 end
 
 return svg

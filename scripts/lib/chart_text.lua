@@ -17,16 +17,18 @@ end
 local function n_of(e) return e and e.n and "n " .. scale.number(e.n, 0) or "" end
 
 local function widths(model, width)
-  local at = { name = 0, mark = #model.series > 1 and 2 or 0, numbers = 0, n = 0 }
+  local at = { name = 0, mark = #model.series > 1 and 2 or 0, value = 0, interval = 0, n = 0 }
   for _, row in ipairs(model.rows) do
-    at.name = math.max(at.name, label.columns(label.show(row.label)))
+    at.name = math.max(at.name, label.width(label.show(row.label)))
     for s = 1, #model.series do
       if row[s] then
-        at.numbers = math.max(at.numbers, #scale.estimate(row[s], model.decimals))
+        at.value = math.max(at.value, #scale.number(row[s].value, model.decimals))
+        at.interval = math.max(at.interval, #scale.interval(row[s], model.decimals))
         at.n = math.max(at.n, #n_of(row[s]))
       end
     end
   end
+  at.numbers = at.value + (at.interval > 0 and at.interval + 1 or 0)
   local function track() return width - at.name - 2 - at.mark - 2 - at.numbers - (at.n > 0 and at.n + 2 or 0) end
   at.name = math.min(at.name, math.max(10, width * 3 // 10))
   at.name = math.max(6, math.min(at.name, at.name + track() - LEAST_TRACK))
@@ -66,7 +68,8 @@ local function row_lines(lines, model, at, place, row)
     lines[#lines + 1] = trimmed(table.concat {
       label.pad(s == 1 and label.show(row.label) or "", at.name), "  ",
       #model.series > 1 and MARKS[s] .. " " or "", track_of(model, at, place, e, s), "  ",
-      label.pad(e and scale.estimate(e, model.decimals) or "", at.numbers, true),
+      label.pad(e and scale.number(e.value, model.decimals) or "", at.value, true),
+      at.interval > 0 and " " .. label.pad(e and scale.interval(e, model.decimals) or "", at.interval, true) or "",
       at.n > 0 and "  " .. label.pad(n_of(e), at.n, true) or "" })
   end
 end
@@ -78,7 +81,7 @@ local function legend(model, width)
   local lines, line = {}, nil
   for _, part in ipairs(parts) do
     local longer = line and line .. "   " .. part
-    if longer and label.columns(longer) <= width then line = longer
+    if longer and label.width(longer) <= width then line = longer
     else lines[#lines + 1], line = line, part end
   end
   lines[#lines + 1] = line
@@ -117,20 +120,22 @@ end
 
 --- As many columns as fit, then the others below.
 local function matrix(model, width)
-  local lines, names, cells = {}, 0, {}
+  local lines, names, cells, counted = {}, 0, {}, false
   for r, row in ipairs(model.rows) do
-    names, cells[r] = math.max(names, label.columns(label.show(row.label))), {}
+    names, cells[r] = math.max(names, label.width(label.show(row.label))), {}
     for s = 1, #model.series do
       local e = row[s]
       local few = e and e.n and e.n < model.least
+      counted = counted or e and e.n
       cells[r][s] = e and scale.number(e.value, model.decimals) .. (e.n and " (" .. scale.number(e.n, 0) .. ")" or "")
                             .. (few and "?" or " ") or ""
     end
   end
   names = math.min(names, width // 3)
   local widest = {}
+  local most = math.max(9, (width - names) // #model.series - 2) -- of a name, so that all fit
   for s, name in ipairs(model.series) do
-    widest[s] = math.min(label.columns(label.show(name)), 14)
+    widest[s] = math.min(label.width(label.show(name)), most)
     for r in ipairs(model.rows) do widest[s] = math.max(widest[s], #cells[r][s]) end
   end
   local first = 1
@@ -150,7 +155,7 @@ local function matrix(model, width)
     end
     first = last + 1
   end
-  lines[#lines + 1] = string.format("(n); ?: n below %s", scale.number(model.least, 0))
+  if counted then lines[#lines + 1] = string.format("(n), with ? where it is below %s", scale.number(model.least, 0)) end
   return lines
 end
 

@@ -1,5 +1,6 @@
 --- The chart as a Vega-Lite 5 specification with its data, as JSON.
 local label = require "chart_label"
+local spec = require "chart_spec"
 
 local SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -34,14 +35,16 @@ function json(v)
   return "{" .. table.concat(parts, ",") .. "}"
 end
 
+local function finite(x) return spec.drawable(x) and x or nil end
+
 local function values(model)
   local all = list {}
   for _, row in ipairs(model.rows) do
     for s, name in ipairs(model.series) do
       local e = row[s]
       if e then
-        all[#all + 1] = { label = row.label, series = name, value = e.value, low = e.low, high = e.high, n = e.n,
-                          at = row.at, band = row.band }
+        all[#all + 1] = { label = row.label, series = name, value = finite(e.value), low = finite(e.low),
+                          high = finite(e.high), n = e.n, at = row.at, band = row.band }
       end
     end
   end
@@ -57,61 +60,61 @@ local function tooltip(model)
   return fields
 end
 
-local BY_SERIES = { field = "series", type = "nominal", title = "", sort = false }
+--- The encodings that several kinds have.
+local function labels(model) return { field = "label", type = "nominal", title = model.label, sort = false } end
+local function number_of(model, field) return { field = field, type = "quantitative", title = model.x } end
+local function by_series(model)
+  return #model.series > 1 and { field = "series", type = "nominal", title = "", sort = false } or nil
+end
 
 local build = {}
 
 function build.interval(model)
-  local rows = { field = "label", type = "nominal", title = model.label, sort = false }
-  local offset = #model.series > 1 and { field = "series", sort = false } or nil
-  return { encoding = { y = rows, yOffset = offset, tooltip = tooltip(model) },
-           layer = { { mark = "rule", encoding = { x = { field = "low", type = "quantitative", title = model.x },
-                                                   x2 = { field = "high" }, color = BY_SERIES } },
+  local series = by_series(model)
+  return { encoding = { y = labels(model), yOffset = series and { field = "series", sort = false },
+                        tooltip = tooltip(model), color = series },
+           layer = { { mark = "rule", encoding = { x = number_of(model, "low"), x2 = { field = "high" } } },
                      { mark = { type = "point", filled = true, size = 60 },
-                       encoding = { x = { field = "value", type = "quantitative", title = model.x },
-                                    color = BY_SERIES, shape = BY_SERIES } } } }
+                       encoding = { x = number_of(model, "value"), shape = series } } } }
 end
 
 function build.bars(model)
-  return { encoding = { y = { field = "label", type = "nominal", title = model.label, sort = false },
-                        tooltip = tooltip(model) },
-           layer = { { mark = "bar", encoding = { x = { field = "value", type = "quantitative", title = model.x } } },
-                     { mark = "rule", encoding = { x = { field = "low", type = "quantitative", title = model.x },
-                                                   x2 = { field = "high" } } } } }
+  return { encoding = { y = labels(model), tooltip = tooltip(model) },
+           layer = { { mark = "bar", encoding = { x = number_of(model, "value") } },
+                     { mark = "rule", encoding = { x = number_of(model, "low"), x2 = { field = "high" } } } } }
 end
 
---- `at` is where a period stands in time; a line would join what lies on either side of a gap, so each stretch is
---- a group of its own.
-function build.line(model)
-  local all = values(model)
+--- A line would join what lies on either side of a gap, so each stretch without one is a group of its own.
+local function with_stretches(all)
   local last, stretch = {}, {}
   for _, v in ipairs(all) do
     if last[v.series] and v.at ~= last[v.series] + 1 then stretch[v.series] = (stretch[v.series] or 0) + 1 end
     v.stretch, last[v.series] = stretch[v.series] or 0, v.at
   end
-  local names = {}
+  return all
+end
+
+function build.line(model)
+  local series, names = by_series(model), list {}
   for i, row in ipairs(model.rows) do names[i] = row.label end
-  local detail = { field = "stretch", type = "nominal" }
-  return { data = { values = all },
-           encoding = { x = { field = "label", type = "ordinal", title = model.label, sort = false,
-                              scale = { domain = list(names) } }, tooltip = tooltip(model), detail = detail },
+  return { data = { values = with_stretches(values(model)) },
+           encoding = { x = { field = "label", type = "ordinal", title = model.label, scale = { domain = names } },
+                        tooltip = tooltip(model), detail = { field = "stretch", type = "nominal" }, color = series },
            layer = { { mark = { type = "area", opacity = 0.15 },
-                       encoding = { y = { field = "low", type = "quantitative", title = model.x },
-                                    y2 = { field = "high" }, color = BY_SERIES } },
-                     { mark = "line", encoding = { y = { field = "value", type = "quantitative", title = model.x },
-                                                   color = BY_SERIES, strokeDash = BY_SERIES } },
+                       encoding = { y = number_of(model, "low"), y2 = { field = "high" } } },
+                     { mark = "line", encoding = { y = number_of(model, "value"), strokeDash = series } },
                      { mark = { type = "point", filled = true },
-                       encoding = { y = { field = "value", type = "quantitative", title = model.x },
-                                    color = BY_SERIES, shape = BY_SERIES } } } }
+                       encoding = { y = number_of(model, "value"), shape = series } } } }
 end
 
 function build.matrix(model)
-  return { encoding = { x = { field = "series", type = "nominal", title = "", sort = false },
-                        y = { field = "label", type = "nominal", title = model.label, sort = false },
-                        tooltip = tooltip(model) },
-           layer = { { mark = "rect", encoding = { color = { field = "value", type = "quantitative", title = model.x,
-                                                             scale = { scheme = "redblue", domainMid = 0 } } } },
-                     { mark = "text", encoding = { text = { field = "value", type = "quantitative", format = ".2f" } } } } }
+  local columns = { field = "series", type = "nominal", title = "", sort = false }
+  local hue = { field = "value", type = "quantitative", title = model.x, scale = { scheme = "redblue", domainMid = 0 } }
+  local text = { field = "value", type = "quantitative", format = "+.2f" }
+  return { width = { step = 70 }, height = { step = 30 },
+           encoding = { x = columns, y = labels(model), tooltip = tooltip(model) },
+           layer = { { mark = { type = "rect", opacity = 0.6 }, encoding = { color = hue } },
+                     { mark = "text", encoding = { text = text } } } }
 end
 
 return function (model)
