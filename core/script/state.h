@@ -121,13 +121,15 @@ void groups_free(script *s);
 /* ---- Lua types --------------------------------------------------------------------------- */
 
 extern const class span_class, hit_class, doc_class, quote_class, name_class;
-extern const class regex_class, lexicon_class, keep_class;
+extern const class regex_class, lexicon_class, tokens_class, keep_class;
 extern const class all_class, group_class, mean_class, sum_class, tally_class, histogram_class;
 extern const class out_class, table_class;
 
 void l_tenor_open(lua_State *L); /* pushes the module */
 int l_regex_new(lua_State *L);
 int l_lexicon_new(lua_State *L);
+/* What a lexicon object, an index into script.lookups, asks; built when it is first asked. */
+const lookup *l_lexicon_lookup(lua_State *L, uint32_t index);
 void l_all_push(lua_State *L);
 void l_out_push(lua_State *L, page *p);
 /* keep = { tone = tenor.mean() }: false when the value is no keeper. */
