@@ -1,7 +1,7 @@
 --- VADER (Hutto & Gilbert 2014), word for word: the scores that its reference implementation gives.
 --
 -- For comparison with published figures. VADER has word rules of its own (blanks part words, emoticons are
--- words, five neighbours decide), so this script reads the raw text and asks the lexicon for single entries; it
+-- words, five neighbours decide), so this script looks at tokens and asks the lexicon for single entries; it
 -- knows nothing of voices. The lexicon is its authors' (MIT licence): get vader_lexicon.txt and
 --
 --     tenor lexicon import vader_lexicon.txt -o lexicons/vader.yml
@@ -15,74 +15,77 @@ local FADING           = { 1, 0.95, 0.9 } -- how much of a booster is left by it
 local BEFORE           = { { -1, 0 }, { -2, 0 }, { -2, -1 }, { -3, -1 }, { -3, -2 } }
 local TWO_WORDS        = { { -3, -1 }, { -3, -2 }, { -2, -1 } }
 
-local function weigh(word) return LIST:weight(word) end
+local NEGATES, PAIRS     = vader.negates, vader.pairs
+local NONE               = {}
 
-local function boost_at(a, i, valence)
-  local boost = BOOSTERS[a.words[i]] or 0
-  if boost == 0 then return 0 end
-  if valence < 0 then boost = -boost end
-  if a.mixed and a.loud[i] then boost = boost + (valence > 0 and CAPS or -CAPS) end
-  return boost
+-- What token i adds to the valence of one that stands `back` places behind it.
+local function boost(tokens, i, back, valence, mixed)
+  local more = BOOSTERS[tokens:text(i)]
+  if valence < 0 then more = -more end
+  if mixed and tokens:loud(i) then more = more + (valence > 0 and CAPS or -CAPS) end
+  return more * FADING[back]
 end
 
 local function is_so(word) return word == "so" or word == "this" end
 
--- What the word `back` places before i makes of the valence.
-local function negate(words, i, back, valence)
-  local word, one, two = words[i - back], words[i - 1], words[i - 2]
-  if back == 2 then
-    if word == "never" and is_so(one) then return valence * 1.25 end
-    if word == "without" and one == "doubt" then return valence end
-  elseif back == 3 then
-    if word == "never" and is_so(two) or is_so(one) then return valence * 1.25 end
-    if word == "without" and (two == "doubt" or one == "doubt") then return valence end
-  end
-  return vader.is_negation(word) and valence * NEGATION or valence
+local function negate_from_two(two, one, valence)
+  if two == "never" and is_so(one) then return valence * 1.25 end
+  if two == "without" and one == "doubt" then return valence end
+  return valence * NEGATION
 end
 
-local function idioms(words, i, valence)
-  local function join(from, to) return table.concat(words, " ", i + from, i + to) end
+local function negate_from_three(three, two, one, valence)
+  if three == "never" and is_so(two) or is_so(one) then return valence * 1.25 end
+  if three == "without" and (two == "doubt" or one == "doubt") then return valence end
+  return valence * NEGATION
+end
+
+local function idioms(tokens, i, valence)
+  local words = { tokens:text(i - 3, i + 2) } -- the fourth is the one in question
+  local function join(from, to) return table.concat(words, " ", 4 + from, 4 + to) end
   for k = 1, #BEFORE do
     local value = IDIOMS[join(BEFORE[k][1], BEFORE[k][2])]
     if value then valence = value break end
   end
-  if i + 1 <= #words then valence = IDIOMS[join(0, 1)] or valence end
-  if i + 2 <= #words then valence = IDIOMS[join(0, 2)] or valence end
+  if words[5] then valence = IDIOMS[join(0, 1)] or valence end
+  if words[6] then valence = IDIOMS[join(0, 2)] or valence end
   for k = 1, #TWO_WORDS do valence = valence + (BOOSTERS[join(TWO_WORDS[k][1], TWO_WORDS[k][2])] or 0) end
   return valence
 end
 
--- The lexicon's own "no" is a negation where it stands before another of its words.
-local function bare_valence(a, i)
-  local words = a.words
-  local one, own = words[i - 1], a.weight[words[i]]
-  if one == "no" or words[i - 2] == "no" or words[i - 3] == "no" and (one == "or" or one == "nor") then
-    return own * NEGATION
+-- The valence of token i, to which the lexicon gives the weight `own`, by the words around it.
+local function valence_at(tokens, i, own, loud, mixed)
+  local three, two, one, word = tokens:text(i - 3, i)
+  if BOOSTERS[word] or word == "kind" and tokens:text(i + 1) == "of" then return 0 end
+  local three_weighs, two_weighs, one_weighs = tokens:weight(i - 3, i - 1)
+  local valence = own
+  -- The lexicon's own "no" is a negation where it stands before another of its words.
+  if word == "no" and tokens:weight(i + 1) then valence = 0 end
+  if one == "no" or two == "no" or three == "no" and (one == "or" or one == "nor") then valence = own * NEGATION end
+  if mixed and loud then valence = valence + (valence > 0 and CAPS or -CAPS) end
+  if one and not one_weighs then
+    if BOOSTERS[one] then valence = valence + boost(tokens, i - 1, 1, valence, mixed) end
+    if NEGATES[one] then valence = valence * NEGATION end
   end
-  return words[i] == "no" and a.weight[words[i + 1]] and 0 or own
-end
-
-local function valence_at(a, i)
-  local words, weight = a.words, a.weight
-  if BOOSTERS[words[i]] or words[i] == "kind" and words[i + 1] == "of" then return 0 end
-  local valence = bare_valence(a, i)
-  if a.mixed and a.loud[i] then valence = valence + (valence > 0 and CAPS or -CAPS) end
-  for back = 1, math.min(3, i - 1) do
-    if not weight[words[i - back]] then
-      valence = valence + boost_at(a, i - back, valence) * FADING[back]
-      valence = negate(words, i, back, valence)
-      if back == 3 then valence = idioms(words, i, valence) end
+  if two and not two_weighs then
+    if BOOSTERS[two] then valence = valence + boost(tokens, i - 2, 2, valence, mixed) end
+    if NEGATES[two] then valence = negate_from_two(two, one, valence) end
+  end
+  if three and not three_weighs then
+    if BOOSTERS[three] then valence = valence + boost(tokens, i - 3, 3, valence, mixed) end
+    if NEGATES[three] or is_so(one) then valence = negate_from_three(three, two, one, valence) end
+    if (PAIRS[three] or NONE)[two] or (PAIRS[two] or NONE)[one] or (PAIRS[one] or NONE)[word] or PAIRS[word] then
+      valence = idioms(tokens, i, valence)
     end
   end
-  local one, two = words[i - 1], words[i - 2]
-  if one == "least" and not weight[one] and two ~= "at" and two ~= "very" then valence = valence * NEGATION end
+  if one == "least" and not one_weighs and two ~= "at" and two ~= "very" then valence = valence * NEGATION end
   return valence
 end
 
 local function round(x, digits) return tonumber(string.format("%." .. digits .. "f", x)) + 0.0 end
 
-local function scores(values, text)
-  local sum, positive, negative, neutral = 0, 0, 0, 0
+local function scores(values, words, text)
+  local sum, positive, negative, neutral = 0, 0, 0, words - #values
   for i = 1, #values do
     local value = values[i]
     sum = sum + value
@@ -106,12 +109,19 @@ return {
   lexicons = { "vader" },
 
   score = function (doc)
-    local a = vader.words_of(doc.text, weigh)
-    local words = a.words
-    local values = {}
-    for i = 1, #words do values[i] = a.weight[words[i]] and valence_at(a, i) or 0 end
-    vader.weigh_but(words, values)
-    return scores(values, doc.text)
+    local tokens = doc:tokens(LIST)
+    local mixed = tokens.capitals > 0 and tokens.capitals < #tokens
+    local places, values, n = {}, {}, 0 -- of the tokens that are felt; the value of all others is 0
+    for i, weight, loud in tokens:weighed() do
+      local value = valence_at(tokens, i, weight, loud, mixed)
+      if value ~= 0 then
+        n = n + 1
+        places[n], values[n] = i, value
+      end
+    end
+    local but = tokens:find "but"
+    if but then vader.weigh_but(places, values, but) end
+    return scores(values, #tokens, doc.text)
   end,
 
   by   = "outlet",

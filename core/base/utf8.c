@@ -101,6 +101,16 @@ bool utf8_is_upper(uint32_t c) {
     return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
 }
 
+/* By Unicode's Lowercase property as far as utf8proc has it: small Roman numerals count, and the
+ * ordinal signs of Spanish and Italian do. */
+bool utf8_is_lower(uint32_t c) {
+    if (c < 0x80) return c - 'a' < 26;
+    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+    if (k == UTF8PROC_CATEGORY_LL || k == UTF8PROC_CATEGORY_LT || c == 0xaa || c == 0xba)
+        return true;
+    return k != UTF8PROC_CATEGORY_LU && utf8proc_toupper((utf8proc_int32_t)c) != (int32_t)c;
+}
+
 bool utf8_is_digit(uint32_t c) {
     if (c < 0x80) return c - '0' < 10;
     return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ND;
@@ -112,22 +122,30 @@ bool utf8_is_space(uint32_t c) {
            c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000 || c == 0xfeff;
 }
 
-uint32_t utf8_fold(uint32_t c) {
+uint32_t utf8_lower(uint32_t c) {
     if (c < 0x80) return c - 'A' < 26 ? c + 32 : c;
-    if (c == 0x2018 || c == 0x2019 || c == 0x02bc || c == 0x2032) return '\'';
-    if (c == 0x2010 || c == 0x2011) return '-';
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
-void utf8_fold_str(buf *b, str s) {
+uint32_t utf8_fold(uint32_t c) {
+    if (c < 0x80) return utf8_lower(c);
+    if (c == 0x2018 || c == 0x2019 || c == 0x02bc || c == 0x2032) return '\'';
+    if (c == 0x2010 || c == 0x2011) return '-';
+    return utf8_lower(c);
+}
+
+static void put_each(buf *b, str s, uint32_t (*change)(uint32_t)) {
     size_t i = 0, start = b->n;
-    buf_put(b, s); /* most text is ASCII and folds in place */
+    buf_put(b, s); /* most text is ASCII and changes in place */
     for (char *out = b->p + start; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
         if (s.p[i] >= 'A' && s.p[i] <= 'Z') out[i] |= 32;
     if (i == s.n) return;
     b->n = start + i;
-    for (uint32_t len; i < s.n; i += len) utf8_put(b, utf8_fold(utf8_at(s, i, &len)));
+    for (uint32_t len; i < s.n; i += len) utf8_put(b, change(utf8_at(s, i, &len)));
 }
+
+void utf8_fold_str(buf *b, str s) { put_each(b, s, utf8_fold); }
+void utf8_lower_str(buf *b, str s) { put_each(b, s, utf8_lower); }
 
 str utf8_folded(arena *mem, str s) {
     buf b = {0};

@@ -23,12 +23,16 @@ size_t utf8_valid(str s);
 uint32_t utf8_repair(buf *b, str s);
 
 bool utf8_is_letter(uint32_t code); /* letters and combining marks */
-bool utf8_is_upper(uint32_t code);
+bool utf8_is_upper(uint32_t code);  /* title case included */
+bool utf8_is_lower(uint32_t code);  /* what no word of capitals has in it: title case included */
 bool utf8_is_digit(uint32_t code);
 bool utf8_is_space(uint32_t code); /* incl. no-break and thin spaces */
 /* Simple case folding, one code point to one; curly apostrophes become '. */
 uint32_t utf8_fold(uint32_t code);
 void utf8_fold_str(buf *b, str s);
+/* The small letter, one code point to one, and nothing else changed: for other people's lists. */
+uint32_t utf8_lower(uint32_t code);
+void utf8_lower_str(buf *b, str s);
 str utf8_folded(arena *mem, str s); /* the same as a copy */
 
 /* Columns a terminal gives to s (wide = 2, combining = 0). */

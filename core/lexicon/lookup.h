@@ -22,11 +22,14 @@ typedef struct lookup {
     const lexlib *lib;
     map first; /* text → index into entries */
     VEC(lookup_entry) entries;
+    size_t longest;  /* bytes of a text: what is longer need not be looked for */
+    uint64_t *marks; /* a bit for each text, by its ends: most words of an article have none */
 } lookup;
 
 void lookup_init(lookup *l, const lexlib *lib, uint32_t id);
-/* `category` empty = any; a category has the words of those below it. False when there is none. */
-bool lookup_weight(const lookup *l, str word, str category, double *weight);
+/* Index into entries; LEX_NONE when there is none. `category` empty = any; a category has the words
+ * of those below it. */
+uint32_t lookup_find(const lookup *l, str word, str category);
 void lookup_free(lookup *l);
 
 #endif

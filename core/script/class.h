@@ -21,7 +21,7 @@ typedef struct class_field {
     int (*get)(lua_State *L, void *self); /* pushes one value */
 } class_field;
 
-enum { CLASS_MOST_METHODS = 4 };
+enum { CLASS_MOST_METHODS = 6 };
 
 typedef struct class {
     const char *name;           /* "span": how messages and scripts/meta call it */

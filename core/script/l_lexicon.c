@@ -20,8 +20,7 @@ int l_lexicon_new(lua_State *L) {
     return 1;
 }
 
-/* The table for it, built when it is first asked. */
-static const lookup *lookup_of(lua_State *L, uint32_t index) {
+const lookup *l_lexicon_lookup(lua_State *L, uint32_t index) {
     script *s = script_of(L);
     script_lookup *l = &s->lookups.p[index];
     if (l->ready) return &l->lookup;
@@ -45,10 +44,12 @@ static int lexicon_weight(lua_State *L) {
         luaL_checktype(L, 3, LUA_TSTRING);
         category = class_str(L, 3);
     }
-    double weight;
-    if (!lookup_weight(lookup_of(L, *index), class_str(L, 2), category, &weight))
-        return lua_pushnil(L), 1;
-    lua_pushnumber(L, weight);
+    const lookup *l = l_lexicon_lookup(L, *index);
+    uint32_t found = lookup_find(l, class_str(L, 2), category);
+    if (found == LEX_NONE)
+        lua_pushnil(L);
+    else
+        lua_pushnumber(L, l->entries.p[found].weight);
     return 1;
 }
 

@@ -42,9 +42,7 @@ static int push_match(lua_State *L, regex *re, const regex_span *found, uint32_t
     const doc *d = script_of(L)->d;
     uint32_t groups = regex_groups(re), start = base + found[0].start, end = base + found[0].end;
     luaL_checkstack(L, (int)groups + 4, "too many groups");
-    uint32_t first = word_at(d, start), last = first;
-    while (last < d->words.n && d->words.start[last] < end) last++;
-    span_push(L, &span_class, (span){0, start, end, first, last, 0});
+    span_push_bytes(L, start, end);
     for (uint32_t g = 1; g <= groups && g < REGEX_MOST_GROUPS; g++) {
         if (found[g].start == UINT32_MAX)
             lua_pushnil(L);

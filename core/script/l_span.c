@@ -162,11 +162,11 @@ static int span_equal(lua_State *L) {
 static const luaL_Reg span_meta[] = {
     {"__len", span_length}, {"__tostring", span_tostring}, {"__eq", span_equal}, {NULL, NULL}};
 
-const class span_class = {
-    .name = "span",
-    .fields = span_fields,
-    .methods = {span_hit_methods, span_inner_methods, span_match_methods, span_sketch_methods},
-    .meta = span_meta};
+const class span_class = {.name = "span",
+                          .fields = span_fields,
+                          .methods = {span_hit_methods, span_inner_methods, span_match_methods,
+                                      span_sketch_methods, span_token_methods},
+                          .meta = span_meta};
 
 /* ---- the document ------------------------------------------------------------------------ */
 
@@ -372,6 +372,13 @@ span *span_push(lua_State *L, const class *c, span what) {
     what.epoch = script_of(L)->epoch;
     *s = what;
     return s;
+}
+
+span *span_push_bytes(lua_State *L, uint32_t start, uint32_t end) {
+    const doc *d = script_of(L)->d;
+    uint32_t first = word_at(d, start), last = first;
+    while (last < d->words.n && d->words.start[last] < end) last++;
+    return span_push(L, &span_class, (span){0, start, end, first, last, 0});
 }
 
 span *span_push_words(lua_State *L, uint32_t first, uint32_t last) {

@@ -22,6 +22,8 @@ span *span_check(lua_State *L, int arg);
 script *span_script(lua_State *L, const span *s);
 
 span *span_push(lua_State *L, const class *c, span what);
+/* A stretch of bytes, with the words that lie in it. */
+span *span_push_bytes(lua_State *L, uint32_t start, uint32_t end);
 /* A stretch of words; start and end are those of its words. */
 span *span_push_words(lua_State *L, uint32_t first, uint32_t last);
 void span_push_doc(lua_State *L);
@@ -32,5 +34,6 @@ extern const luaL_Reg span_hit_methods[];    /* hits has count weigh rate tally 
 extern const luaL_Reg span_inner_methods[];  /* words sentences paragraphs quotes names around */
 extern const luaL_Reg span_match_methods[];  /* match gmatch */
 extern const luaL_Reg span_sketch_methods[]; /* sketch */
+extern const luaL_Reg span_token_methods[];  /* tokens */
 
 #endif

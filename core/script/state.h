@@ -136,7 +136,7 @@ void regroup_free(script *s); /* at the end of a report */
 /* ---- Lua types --------------------------------------------------------------------------- */
 
 extern const class span_class, hit_class, doc_class, quote_class, name_class;
-extern const class regex_class, lexicon_class, keep_class;
+extern const class regex_class, lexicon_class, tokens_class, keep_class;
 extern const class all_class, group_class, mean_class, sum_class, tally_class, histogram_class;
 extern const class rate_class, rates_class, estimate_class, terms_class, examples_class,
     records_class;
@@ -146,6 +146,8 @@ void l_tenor_open(lua_State *L); /* pushes the module */
 int l_regex_new(lua_State *L);
 int l_lexicon_new(lua_State *L);
 int l_events_find(lua_State *L);
+/* What a lexicon object, an index into script.lookups, asks; built when it is first asked. */
+const lookup *l_lexicon_lookup(lua_State *L, uint32_t index);
 void l_all_push(lua_State *L);
 int l_terms_keyness(lua_State *L);             /* all:keyness */
 uint32_t l_all_field(lua_State *L, int arg);   /* index in `by` of the field named; raises */

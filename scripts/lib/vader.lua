@@ -1,4 +1,4 @@
---- VADER's own words and its idea of what a word is (Hutto & Gilbert 2014), for scripts/vader.lua.
+--- VADER's own words, and what it makes of "but" and of marks (Hutto & Gilbert 2014), for scripts/vader.lua.
 local vader = {}
 
 local function set(words, value)
@@ -28,63 +28,63 @@ vader.idioms = { ["the shit"] = 3, ["the bomb"] = 3, ["bad ass"] = 1.5, badass =
   ["yeah right"] = -2, ["kiss of death"] = -1.5, ["to die for"] = 3, ["beating heart"] = 3.1,
   ["broken heart"] = -2.9 }
 
-function vader.is_negation(word) return NEGATIONS[word] or word:find("n't", 1, true) ~= nil end
+-- Whether a word negates. What its spelling says is worked out once, for as many words as may be kept.
+local MOST, count = 10000, 0
+vader.negates = setmetatable({}, { __index = function (known, word)
+  local does = NEGATIONS[word] or word:find("n't", 1, true) ~= nil
+  if count < MOST then known[word], count = does, count + 1 end
+  return does
+end })
 
-local function is_capitals(word)
-  return word:find "%u" ~= nil and not word:find "%l" and not word:find "\xc3[\x9f-\xbf]"
-end
-
--- The punctuation around a word goes, unless too little is left: ":)" stays.
-local function bare(token)
-  if token:find "^%w+$" then return token end
-  local inner = token:gsub("^%p+", ""):gsub("%p+$", "")
-  return (utf8.len(inner) or #inner) <= 2 and token or inner
-end
-
--- Blanks that are none for Lua: no-break and other wide ones, and the separators of ASCII.
-local function with_plain_blanks(text)
-  if not text:find "[\x1c-\x1f\xc2\xe2]" then return text end
-  return (text:gsub("\xc2[\x85\xa0]", " "):gsub("\xe2\x80[\x80-\x8a\xa8\xa9\xaf]", " "):gsub("[\x1c-\x1f]", " "))
-end
-
--- What a token is by its spelling alone is worked out once, as long as there are not too many.
-local lower, capitals, weights, count = {}, {}, {}, 0
-local MOST = 100000
-
-local function look_at(token, weigh)
-  local word = bare(token)
-  local small = word:lower()
-  lower[token], count = small, count + 1
-  if small ~= word and is_capitals(word) then capitals[token] = true end
-  weights[small] = weigh(small)
-end
-
---- The words of a text in small letters (`words`); which of them are all capitals, by place (`loud`); whether
---- some are, but not all (`mixed`); and by word what `weigh` says of it (`weight`).
-function vader.words_of(text, weigh)
-  local words, loud, n, shouts = {}, {}, 0, 0
-  if count >= MOST then lower, capitals, weights, count = {}, {}, {}, 0 end
-  for token in with_plain_blanks(text):gmatch "%S+" do
-    if not lower[token] then look_at(token, weigh) end
-    n = n + 1
-    words[n] = lower[token]
-    if capitals[token] then loud[n], shouts = true, shouts + 1 end
+-- The first two words of idioms, and of boosters of several words: first → second → true.
+vader.pairs = {}
+for _, phrases in ipairs { vader.idioms, vader.boosters } do
+  for phrase in pairs(phrases) do
+    local first, second = phrase:match "^(%S+) (%S+)"
+    if first then
+      vader.pairs[first] = vader.pairs[first] or {}
+      vader.pairs[first][second] = true
+    end
   end
-  return { words = words, loud = loud, mixed = shouts > 0 and shouts < n, weight = weights }
 end
 
--- What stands behind "but" counts more. The reference looks each value up in the list again and so weighs the
--- first of equal ones twice: what it publishes has that in it.
-function vader.weigh_but(words, values)
-  local but
-  for i = 1, #words do if words[i] == "but" then but = i break end end
-  if not but then return end
-  local felt = {} -- where a value is not 0: of 0 the half is 0
-  for i = 1, #values do if values[i] ~= 0 then felt[#felt + 1] = i end end
-  for k = 1, #felt do
-    local value, first = values[felt[k]], nil
-    for j = 1, #felt do if values[felt[j]] == value then first = felt[j] break end end
-    values[first] = first < but and value * 0.5 or first > but and value * 1.5 or value
+-- A heap of numbers: heap[1] is the least, and none is less than the one at half its index.
+local function add(heap, number)
+  local at = #heap + 1
+  while at > 1 and heap[at // 2] > number do
+    heap[at] = heap[at // 2]
+    at = at // 2
+  end
+  heap[at] = number
+end
+
+local function replace_least(heap, number)
+  local at, n = 1, #heap
+  while 2 * at <= n do
+    local below = 2 * at
+    if below < n and heap[below + 1] < heap[below] then below = below + 1 end
+    if heap[below] >= number then break end
+    heap[at] = heap[below]
+    at = below
+  end
+  heap[at] = number
+end
+
+-- What stands behind token `but` counts more. The reference looks each value up in its list again and so weighs
+-- the first of equal ones twice: what it publishes has that in it. `places` has the tokens of `values`, in order.
+function vader.weigh_but(places, values, but)
+  local having = {} -- value → heap: which of the values up to k are that
+  for k = 1, #values do
+    local value, first = values[k], k
+    local same = having[value]
+    if same then
+      first = same[1]
+      replace_least(same, k)
+    end
+    local place = places[first]
+    local changed = place < but and value * 0.5 or place > but and value * 1.5 or value
+    values[first] = changed
+    if having[changed] then add(having[changed], first) else having[changed] = { first } end
   end
 end
 
