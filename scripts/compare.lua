@@ -10,6 +10,7 @@
 -- are no labels of left or right and no ranking inside the noise.
 local compared = require "compared"
 local checks   = require "compare_checks"
+local method   = require "compare_method"
 local shown    = require "compare_shown"
 local events   = require "compare_events"
 local slant    = require "compare_slant"
@@ -61,8 +62,6 @@ return {
     slant.robustness(sides, all, opt, out)
     checks.noise(sides, all, opt, out)
     shown.report(sides, all, opt, out)
-    out:heading("Method", 2)
-    out:line "TODO"
-    out:provenance()
+    method.report(out)
   end,
 }

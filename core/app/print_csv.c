@@ -20,10 +20,10 @@ static void put_next(buf *b, double x) {
 }
 
 static void put_bounds(buf *b, const cell *c) {
-    bool interval = cell_has_interval(c), estimate = c->kind == CELL_ESTIMATE;
-    put_next(b, interval ? c->low : NAN);
-    put_next(b, interval ? c->high : NAN);
-    put_next(b, estimate ? c->n : NAN);
+    bool sure = cell_has_interval(c), counted = c->kind == CELL_ESTIMATE;
+    put_next(b, sure ? c->low : NAN);
+    put_next(b, sure ? c->high : NAN);
+    put_next(b, counted ? c->n : NAN);
 }
 
 static void put_cell(buf *b, const cell *c) {

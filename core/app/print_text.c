@@ -9,6 +9,11 @@
 
 void print_number(buf *b, double x, int decimals) {
     char number[400]; /* the largest double has 309 digits */
+    double least = pow(10, -decimals);
+    if (decimals && x > 0 && x < least / 2) { /* "0.00" of a q would say too much */
+        buf_printf(b, "<%.*f", decimals, least);
+        return;
+    }
     snprintf(number, sizeof number, "%.*f", decimals, x);
     bool no_more_than_0 = number[0] == '-' && !number[1 + strspn(number + 1, "0.")];
     buf_put(b, str_c(number + no_more_than_0)); /* "-0.00" says nothing */

@@ -22,6 +22,6 @@ void kept_push(lua_State *L, const keeper *k);        /* an object of the class 
 int kept_n(lua_State *L, void *self);    /* the field n */
 int kept_number(lua_State *L, double x); /* pushes it, nil for a NaN */
 void rate_push(lua_State *L, const keeper *k, rate_side side);
-void estimate_push(lua_State *L, estimate e);
+void estimate_push(lua_State *L, estimated e);
 
 #endif

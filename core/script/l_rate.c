@@ -12,17 +12,17 @@
 /* ---- estimates --------------------------------------------------------------------------- */
 
 static int estimate_value(lua_State *L, void *self) {
-    return kept_number(L, ((estimate *)self)->value);
+    return kept_number(L, ((estimated *)self)->value);
 }
 static int estimate_low(lua_State *L, void *self) {
-    return kept_number(L, ((estimate *)self)->low);
+    return kept_number(L, ((estimated *)self)->low);
 }
 static int estimate_high(lua_State *L, void *self) {
-    return kept_number(L, ((estimate *)self)->high);
+    return kept_number(L, ((estimated *)self)->high);
 }
-static int estimate_p(lua_State *L, void *self) { return kept_number(L, ((estimate *)self)->p); }
+static int estimate_p(lua_State *L, void *self) { return kept_number(L, ((estimated *)self)->p); }
 static int estimate_n(lua_State *L, void *self) {
-    lua_pushinteger(L, (lua_Integer)((estimate *)self)->n);
+    lua_pushinteger(L, (lua_Integer)((estimated *)self)->n);
     return 1;
 }
 
@@ -31,8 +31,8 @@ static const class_field estimate_fields[] = {{"value", estimate_value}, {"low",
                                               {"n", estimate_n},         {NULL, NULL}};
 const class estimate_class = {.name = "estimate", .fields = estimate_fields, .estimate = true};
 
-void estimate_push(lua_State *L, estimate e) {
-    estimate *own = class_new(L, &estimate_class, sizeof *own);
+void estimate_push(lua_State *L, estimated e) {
+    estimated *own = class_new(L, &estimate_class, sizeof *own);
     *own = e;
 }
 
@@ -42,7 +42,7 @@ void estimate_push(lua_State *L, estimate e) {
 typedef struct one_rate {
     kept of;
     rate_side side;
-    estimate e;
+    estimated e;
 } one_rate;
 
 void rate_push(lua_State *L, const keeper *k, rate_side side) {

@@ -169,9 +169,9 @@ static void set_count(lua_State *L, const char *key, uint64_t n) {
     lua_setfield(L, -2, key);
 }
 
-static void push_row(lua_State *L, const keyness_row *r, str group) {
+static void push_row(lua_State *L, const keyness_row *r, str side) {
     lua_createtable(L, 0, 18);
-    class_push_str(L, group);
+    class_push_str(L, side);
     lua_setfield(L, -2, "group");
     class_push_str(L, r->term);
     lua_setfield(L, -2, "term");

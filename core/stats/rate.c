@@ -108,13 +108,13 @@ static double ratio(const sums *s, uint32_t r) {
 
 static uint64_t articles(rate_side side) { return side.per ? side.per->n : side.r->n; }
 
-estimate rate_estimate(const rate *r, const rate *per, double times) {
+estimated rate_estimate(const rate *r, const rate *per, double times) {
     sums s;
     double values[R];
     side_sums(&s, (rate_side){r, per});
     for (uint32_t i = 0; i < R; i++) values[i] = times * ratio(&s, i);
     interval sure = boot_interval(values, R);
-    return (estimate){.value = times * ratio(&s, R),
+    return (estimated){.value = times * ratio(&s, R),
                       .low = sure.low,
                       .high = sure.high,
                       .p = NAN,
@@ -135,10 +135,10 @@ static double spread(const double *values) {
     return n > 1 ? sqrt(squares / (n - 1)) : NAN;
 }
 
-static estimate difference(const sums *a, const sums *b, double times, uint64_t n) {
+static estimated difference(const sums *a, const sums *b, double times, uint64_t n) {
     double values[R];
     for (uint32_t i = 0; i < R; i++) values[i] = times * (ratio(a, i) - ratio(b, i));
-    estimate e = {.value = times * (ratio(a, R) - ratio(b, R)), .n = n};
+    estimated e = {.value = times * (ratio(a, R) - ratio(b, R)), .n = n};
     double error = spread(values);
     e.p = error > 0 ? erfc(fabs(e.value) / error / sqrt(2)) : e.value == 0 ? 1 : NAN;
     interval sure = boot_interval(values, R);
@@ -149,14 +149,14 @@ static estimate difference(const sums *a, const sums *b, double times, uint64_t 
 
 static uint64_t smaller(uint64_t a, uint64_t b) { return a < b ? a : b; }
 
-estimate rate_minus(rate_side a, rate_side b, double times) {
+estimated rate_minus(rate_side a, rate_side b, double times) {
     sums x, y;
     side_sums(&x, a);
     side_sums(&y, b);
     return difference(&x, &y, times, smaller(articles(a), articles(b)));
 }
 
-estimate rate_against(rate_side part, rate_side all, double times) {
+estimated rate_against(rate_side part, rate_side all, double times) {
     sums x, rest;
     side_sums(&x, part);
     side_sums(&rest, all);

@@ -45,15 +45,15 @@ bool rate_add(rate *r, uint64_t seed, double x, double y);
 void rate_merge(rate *into, const rate *from);
 void rate_free(rate *r);
 
-typedef struct estimate {
+typedef struct estimated {
     double value, low, high; /* NaN = cannot be told */
     double p;                /* of a difference: how easily chance alone makes one as large */
     uint64_t n;              /* articles */
-} estimate;
+} estimated;
 
 /* Σx / Σy × times with its 95% interval. `per`, if given, has the y instead of the rate itself: the
  * y of all articles, also of those that had no x. */
-estimate rate_estimate(const rate *r, const rate *per, double times);
+estimated rate_estimate(const rate *r, const rate *per, double times);
 
 /* The rate of one side minus that of another, with disjoint articles. p: two-sided, by the normal
  * distribution with the bootstrap's standard error (Efron and Tibshirani 1993, 13.2). n is that of
@@ -65,9 +65,9 @@ typedef struct rate_pair {
     double x, y;
 } rate_pair;
 rate_pair rate_sums(rate_side side); /* Σx and Σy */
-estimate rate_minus(rate_side a, rate_side b, double times);
+estimated rate_minus(rate_side a, rate_side b, double times);
 /* The same against all the others: `all` holds the articles of `part` too. */
-estimate rate_against(rate_side part, rate_side all, double times);
+estimated rate_against(rate_side part, rate_side all, double times);
 
 /* Canonical JSON: equal rates write equal bytes. */
 void rate_write(buf *b, const rate *r);
