@@ -1,7 +1,7 @@
 /* kept: what the objects by which a report reads its keepers have in common.
  *
  *      g.tone ──► { keeper, epoch } ──► l_kept.c   mean, sum, tally, histogram
- *                                       l_rate.c   rate, rates; estimate, which is no keeper
+ *                                       l_rate.c   rate, rates; difference, which is no keeper
  *                                       l_terms.c  terms
  *                                       l_picks.c  examples, records
  *
@@ -22,6 +22,6 @@ void kept_push(lua_State *L, const keeper *k);        /* an object of the class 
 int kept_n(lua_State *L, void *self);    /* the field n */
 int kept_number(lua_State *L, double x); /* pushes it, nil for a NaN */
 void rate_push(lua_State *L, const keeper *k, rate_side side);
-void estimate_push(lua_State *L, estimated e);
+void difference_push(lua_State *L, estimated e);
 
 #endif

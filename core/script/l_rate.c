@@ -1,38 +1,38 @@
 /* What a report reads of rates: numbers with the interval that tells how sure they are.
  *
- *      g.tone          rate      value low high n, minus, against
- *      g.label         rates     at(label) ─► rate, items(), top(n)
- *      rate:minus(…)   estimate  value low high n p
+ *      g.tone          rate       value low high n, minus, against
+ *      g.label         rates      at(label) ─► rate, items(), top(n)
+ *      rate:minus(…)   difference value low high n p
  */
 #include "script/kept.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- estimates --------------------------------------------------------------------------- */
+/* ---- differences ------------------------------------------------------------------------- */
 
-static int estimate_value(lua_State *L, void *self) {
+static int difference_value(lua_State *L, void *self) {
     return kept_number(L, ((estimated *)self)->value);
 }
-static int estimate_low(lua_State *L, void *self) {
+static int difference_low(lua_State *L, void *self) {
     return kept_number(L, ((estimated *)self)->low);
 }
-static int estimate_high(lua_State *L, void *self) {
+static int difference_high(lua_State *L, void *self) {
     return kept_number(L, ((estimated *)self)->high);
 }
-static int estimate_p(lua_State *L, void *self) { return kept_number(L, ((estimated *)self)->p); }
-static int estimate_n(lua_State *L, void *self) {
+static int difference_p(lua_State *L, void *self) { return kept_number(L, ((estimated *)self)->p); }
+static int difference_n(lua_State *L, void *self) {
     lua_pushinteger(L, (lua_Integer)((estimated *)self)->n);
     return 1;
 }
 
-static const class_field estimate_fields[] = {{"value", estimate_value}, {"low", estimate_low},
-                                              {"high", estimate_high},   {"p", estimate_p},
-                                              {"n", estimate_n},         {NULL, NULL}};
-const class estimate_class = {.name = "estimate", .fields = estimate_fields, .estimate = true};
+static const class_field difference_fields[] = {{"value", difference_value}, {"low", difference_low},
+                                              {"high", difference_high},   {"p", difference_p},
+                                              {"n", difference_n},         {NULL, NULL}};
+const class difference_class = {.name = "difference", .fields = difference_fields, .estimate = true};
 
-void estimate_push(lua_State *L, estimated e) {
-    estimated *own = class_new(L, &estimate_class, sizeof *own);
+void difference_push(lua_State *L, estimated e) {
+    estimated *own = class_new(L, &difference_class, sizeof *own);
     *own = e;
 }
 
@@ -97,14 +97,14 @@ static double same_scale(lua_State *L, const one_rate *a, const one_rate *b) {
 /* Disjoint sets of articles: one outlet minus another. */
 static int rate_less(lua_State *L) {
     const one_rate *a = rate_check(L, 1), *b = rate_check(L, 2);
-    estimate_push(L, rate_minus(a->side, b->side, same_scale(L, a, b)));
+    difference_push(L, rate_minus(a->side, b->side, same_scale(L, a, b)));
     return 1;
 }
 
 /* An outlet minus all the others: the argument holds its articles too. */
 static int rate_versus(lua_State *L) {
     const one_rate *part = rate_check(L, 1), *all = rate_check(L, 2);
-    estimate_push(L, rate_against(part->side, all->side, same_scale(L, part, all)));
+    difference_push(L, rate_against(part->side, all->side, same_scale(L, part, all)));
     return 1;
 }
 

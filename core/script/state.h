@@ -138,7 +138,7 @@ void regroup_free(script *s); /* at the end of a report */
 extern const class span_class, hit_class, doc_class, quote_class, name_class;
 extern const class regex_class, lexicon_class, tokens_class, keep_class;
 extern const class all_class, group_class, mean_class, sum_class, tally_class, histogram_class;
-extern const class rate_class, rates_class, estimate_class, terms_class, examples_class,
+extern const class rate_class, rates_class, difference_class, terms_class, examples_class,
     records_class;
 extern const class out_class, table_class;
 

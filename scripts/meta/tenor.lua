@@ -65,7 +65,7 @@
 ---@field lexicons? string[] Names of lexicons (`loaded`) or paths of files. The script sees the hits of these and of no others. An unknown name is an error, with a suggestion.
 ---@field options? table<string, option> What `--set NAME.OPTION=VALUE` may change.
 ---@field score fun(doc: doc, opt: table<string, number|string|boolean>): record? One article to its record; nil for an article that has none. It keeps no state from one article to the next: `tenor script test` finds out.
----@field by? string|string[]|fun(doc: doc): string|number|nil What puts records into groups: up to 8 names, each a text, number or boolean of the record, else metadata (`outlet`, `topic` …), else `year`, `month` or `day` of the date; or a function. What an article lacks groups it under "(no outlet)"; nil from a function, under "(none)".
+---@field by? string|string[]|fun(doc: doc): string|number|nil What puts records into groups: up to 8 names, each a text, number or boolean of the record, else metadata (`outlet`, `topic` …), else `year`, `month` or `day` of the date, or `half`, "A" or "B" by the id alone: what chance makes of the same source; or a function. What an article lacks groups it under "(no outlet)"; nil from a function, under "(none)".
 ---@field keep? table<string, keep> What to remember of which field of the record. No field may be called `n` or `groups`.
 ---@field report? fun(all: all, opt: table<string, number|string|boolean>, out: out) Prints what was kept. Without it `tenor report` prints a table of all keepers by group.
 
@@ -87,8 +87,8 @@
 ---@field [1] number|string|boolean The default.
 ---@field [2] string Help: what it does, for `tenor script help`.
 
----What `score` returns: named numbers (finite), texts, booleans and tallies, a tally being a table of
----label to number. At most 1000 fields, 100 000 labels a tally and 4 MB in all; texts and labels are
+---What `score` returns: named numbers (finite), texts, booleans, tallies, a tally being a table of label to
+---number, and tables of label to text. At most 1000 fields, 100 000 labels a tally and 4 MB in all; texts and labels are
 ---valid UTF-8. A span is no text: write `hit.text`.
 ---
 ---```lua
@@ -101,7 +101,7 @@
 ---  }
 ---end,
 ---```
----@alias record table<string, number|string|boolean|table<string, number>>
+---@alias record table<string, number|string|boolean|table<string, number>|table<string, string>>
 
 -- ---- the module --------------------------------------------------------------------------------
 
@@ -180,6 +180,70 @@ function tenor.tally() end
 ---@param of { from: number, to: number, bins: integer } 1 to 10 000 bins.
 ---@return keep
 function tenor.histogram(of) end
+
+---Keeps the rate of a number per another field of the record, with its interval: Σx / Σy over articles, times
+---`times`. Without `per` every article counts 1: the mean. The interval comes from 200 replicates of the
+---Poisson bootstrap, whole articles drawn by their ids (Chamandy et al. 2012), so that it is the same in
+---every split of a corpus. Read as `rate`.
+---
+---```lua
+---score = function (doc)
+---  local OWN = { class = "evaluative", voice = "author" }
+---  return { weight = doc:weigh(OWN), words = doc:size(OWN), length = #doc }
+---end,
+---keep  = { weight = tenor.rate { per = "words", times = 100 }, length = tenor.rate() },
+---```
+---@param of? { per?: string, times?: number }
+---@return keep
+function tenor.rate(of) end
+
+---The same for each label of a tally, or for a text, whose label counts 1. `per` names a number, which then
+---divides all labels, or a tally with a number for each label; without it the articles do, so that the rates
+---of a text are shares. Memory grows with the number of different labels. Read as `rates`.
+---
+---```lua
+---score = function (doc)
+---  return { cast = doc:tally "target", words = #doc, long = #doc > 500 and "long" or "short" }
+---end,
+---keep  = { cast = tenor.rates { per = "words", times = 1000 }, long = tenor.rates { times = 100 } },
+---```
+---@param of? { per?: string, times?: number }
+---@return keep
+function tenor.rates(of) end
+
+---Keeps which labels of a tally are used how often and in how many articles, and how they are spread over
+---them, for `all:keyness`. `per` names the number of words of the article. Numbers are whole. Read as `terms`.
+---@param of { per: string }
+---@return keep
+function tenor.terms(of) end
+
+---Keeps up to `most` (3 unless said, at most 100) texts for each label, picked by chance: always the same ones.
+---The field is a table of label to text. Read as `examples`.
+---@param of? { most?: integer }
+---@return keep
+function tenor.examples(of) end
+
+---Keeps some whole records: id, outlet, date, title, url and these `fields`. Without `top` they are a sample of
+---`most` (100 unless said, at most 100 000), with `top` those with the greatest numbers there. `together` names
+---a field (or "date", "outlet"): articles with the same value of it are taken or left together as far as there is
+---room. It is the name of no field of the record. Read as `records`.
+---
+---```lua
+---score  = function (doc) return { words = #doc, first = doc.text:sub(1, 40) } end,
+---keep   = { longest = tenor.records { most = 2, top = "words", fields = { "words", "first" } } },
+---report = function (all, opt, out)
+---  for one in all.longest:items() do out:line("%s: %d words", one.id, one.words) end
+---end,
+---```
+---@param of? { most?: integer, fields?: string[], top?: string, together?: string }
+---@return keep
+function tenor.records(of) end
+
+---Of many tests: for each p the share of false findings to expect among all with a q as low (Benjamini and
+---Hochberg 1995).
+---@param p number[] 0 to 1.
+---@return number[] q In the order of p.
+function tenor.q_values(p) end
 
 ---Which articles report the same event, and which are the same text. For a report; it can be asked
 ---anywhere. Two articles are alike when they share names and words that few others have (cosine of
@@ -550,7 +614,7 @@ function doc:flag(span, format, ...) end
 ---```
 ---@class group
 ---@field n integer Records.
----@field [string] mean|sum|tally|histogram A field of `keep`.
+---@field [string] mean|sum|tally|histogram|rate|rates|terms|examples|records A field of `keep`.
 
 ---All records together; has what a group has.
 ---
@@ -565,13 +629,57 @@ function doc:flag(span, format, ...) end
 ---```
 ---@class all
 ---@field n integer Records.
----@field [string] mean|sum|tally|histogram A field of `keep`.
+---@field [string] mean|sum|tally|histogram|rate|rates|terms|examples|records A field of `keep`.
 local all = {}
 
 ---Each group in the order of its key: one text for each field of `by`, then the group. Without `by`
----there is one group, "all".
+---there is one group, "all". With names of fields of `by`: the groups by these alone, the others merged.
+---
+---```lua
+---score  = function (doc) return { length = #doc } end,
+---by     = { "outlet", "year" },
+---keep   = { length = tenor.mean() },
+---report = function (all, opt, out)
+---  for outlet, g in all:groups "outlet" do out:line("%s: %d in all years", outlet, g.n) end
+---end,
+---```
+---@param ... string
 ---@return fun(): string?, ...
-function all:groups() end
+function all:groups(...) end
+
+---Which labels of a field that is kept as `tenor.terms` set groups apart: each group by `by` (the first field of
+---the script's `by` unless said) against all others, or `against` one of them. `within` names another field of
+---`by`: then the first part of each group (half A) is held against the rest of it, which shows what chance does.
+---Labels in fewer than `least` articles of both (5) are left out. `prior`: words of the prior of z (1000).
+---
+---Gives rows, up to `most` (20) for each group, by group and q, and how many `tests` there were and how many have
+---q < .05 (`found`).
+---
+---```lua
+---score  = function (doc) return { words = doc:tally("term", { voice = "author" }), own = doc:size { voice = "author" } } end,
+---by     = { "outlet", "half" },
+---keep   = { words = tenor.terms { per = "own" } },
+---report = function (all, opt, out)
+---  local t = out:table("outlet", "word", "times", "log ratio", "q")
+---  for _, row in ipairs(all:keyness("words", { by = "outlet", least = 1 })) do
+---    t:row(row.group, row.term, row.times, { value = row.ratio, low = row.low, high = row.high }, row.q)
+---  end
+---  local _, chance = all:keyness("words", { by = "outlet", within = "half", least = 1 })
+---  out:note("Between halves of the same outlet %d of %d differ.", chance.found, chance.tests)
+---end,
+---```
+---@param field string
+---@param options? { by?: string, within?: string, against?: string, least?: integer, prior?: number, most?: integer }
+---@return keyness.row[] rows
+---@return { tests: integer, found: integer } count
+function all:keyness(field, options) end
+
+---`times` uses in `docs` articles of the group, `rest_times` in `rest_docs` of the others; rates per 100,000
+---words. `g2`: log-likelihood, with the sign of the difference (Dunning 1993). `ratio`: log2 of the ratio of the
+---rates (Hardie 2014) and its 95% interval. `z`: log odds with an informative Dirichlet prior over their standard
+---deviation (Monroe, Colaresi and Quinn 2008). `evenness`: 1 when every article of the group has its share, near 0
+---when one has all (Rosengren 1971). `p`: permutation of articles; `q`: over all tests (Benjamini and Hochberg 1995).
+---@alias keyness.row { group: string, term: string, times: integer, docs: integer, rest_times: integer, rest_docs: integer, rate: number, rest_rate: number, g2: number, ratio: number, low: number, high: number, z: number, evenness?: number, p: number, q: number }
 
 ---What `tenor.mean()` kept. Only records that had the field count.
 ---
@@ -658,6 +766,118 @@ local histogram = {}
 ---@return fun(): number?, number, integer
 function histogram:bins() end
 
+---What `tenor.rate` kept, or `rates:at(label)` gives. A cell of a table or chart may be one.
+---
+---```lua
+---score  = function (doc) return { weight = doc:weigh(), words = #doc } end,
+---by     = "outlet",
+---keep   = { weight = tenor.rate { per = "words", times = 100 } },
+---report = function (all, opt, out)
+---  local t = out:table("outlet", "weight per 100 words", "less the others")
+---  for outlet, g in all:groups() do t:row(outlet, g.weight, g.weight:against(all.weight)) end
+---end,
+---```
+---@class rate
+---@field value number? Σx / Σy × times; nil when Σy is 0.
+---@field low number? The 95% interval; nil when it cannot be told.
+---@field high number?
+---@field n integer Articles that it rests on.
+---@field articles integer Of a label: those that have it. Otherwise n.
+---@field sum number Σx
+---@field per number Σy
+local rate = {}
+
+---The difference to the rate of other articles.
+---@param other rate
+---@return difference
+function rate:minus(other) end
+
+---The difference to all others: `all` holds the articles of this rate too.
+---@param all rate
+---@return difference
+function rate:against(all) end
+
+---A difference of rates, with its 95% interval. A cell of a table or chart may be one.
+---@class difference
+---@field value number?
+---@field low number?
+---@field high number?
+---@field n integer Articles of the smaller side.
+---@field p number? How often chance alone makes a difference as large: two-sided, by the bootstrap's standard error (Efron and Tibshirani 1993).
+
+---What `tenor.rates` kept.
+---
+---```lua
+---score  = function (doc) return { size = #doc > 300 and "long" or "short" } end,
+---by     = "outlet",
+---keep   = { size = tenor.rates { times = 100 } },
+---report = function (all, opt, out)
+---  local t = out:table("outlet", "% long")
+---  for outlet, g in all:groups() do t:row(outlet, g.size:at "long") end
+---  for label, share in all.size:items() do out:line("%s: %d of %d", label, share.articles, share.n) end
+---end,
+---```
+---@class rates
+---@field n integer Records that had the field.
+local rates = {}
+
+---The rate of a label; of one that never was, 0 or nil.
+---@param label string
+---@return rate
+function rates:at(label) end
+
+---Each label and its rate, by label.
+---@return fun(): string?, rate
+function rates:items() end
+
+---The `most` labels in most articles, most first; ties by label.
+---@param most integer
+---@return fun(): string?, rate
+function rates:top(most) end
+
+---What `tenor.terms` kept, for `all:keyness`.
+---@class terms
+---@field n integer Records that had the field.
+---@field words integer Of all these records.
+local terms = {}
+
+---How often a label was used.
+---@param label string
+---@return integer
+function terms:count(label) end
+
+---What `tenor.examples` kept.
+---
+---```lua
+---score  = function (doc)
+---  local examples = {}
+---  for hit in doc:hits() do examples[hit.term] = hit:around(5).text end
+---  return { examples = examples }
+---end,
+---keep   = { examples = tenor.examples { most = 1 } },
+---report = function (all, opt, out)
+---  for _, text in ipairs(all.examples:of "tyrant") do out:line(text) end
+---end,
+---```
+---@class examples
+---@field n integer Records that had the field.
+local examples = {}
+
+---A new table of the texts kept for a label.
+---@param label string
+---@return string[]
+function examples:of(label) end
+
+---What `tenor.records` kept.
+---@class records
+---@field n integer Records that could have been kept.
+local records = {}
+
+---Each record, the greatest `top` first, otherwise in an order of chance: a new table with `id`, `outlet`, `date`,
+---`title`, `url` where known, and the fields.
+---@return fun(): table?
+function records:items() end
+
 ---What a report prints with. The same calls print as text, Markdown, CSV or JSON. A text is valid UTF-8;
 ---a report holds up to 64 MB.
 ---
@@ -720,6 +940,10 @@ function out:article(article) end
 ---@field date? string
 ---@field title? string
 ---@field url? string
+
+---What the report rests on: version, fingerprint, lexicons with licence, source and citation. For the end of a report;
+---an HTML file has it in its footer anyway.
+function out:provenance() end
 
 ---A chart. An unknown key, kind or a value of the wrong type is an error that says what was meant.
 ---@param spec chart
