@@ -9,14 +9,10 @@ local tenor = require "tenor"
 local vader = require "vader"
 
 local LIST             = tenor.lexicon "vader"
-local BOOSTERS, IDIOMS = vader.boosters, vader.idioms
+local BOOSTERS, PAIRS  = vader.boosters, vader.pairs
+local NEGATES, NONE    = vader.negates, {}
 local CAPS, NEGATION   = 0.733, -0.74   -- what capitals add and a negation makes of it, by the paper
 local FADING           = { 1, 0.95, 0.9 } -- how much of a booster is left by its distance
-local BEFORE           = { { -1, 0 }, { -2, 0 }, { -2, -1 }, { -3, -1 }, { -3, -2 } }
-local TWO_WORDS        = { { -3, -1 }, { -3, -2 }, { -2, -1 } }
-
-local NEGATES, PAIRS     = vader.negates, vader.pairs
-local NONE               = {}
 
 -- What token i adds to the valence of one that stands `back` places behind it.
 local function boost(tokens, i, back, valence, mixed)
@@ -38,19 +34,6 @@ local function negate_from_three(three, two, one, valence)
   if three == "never" and is_so(two) or is_so(one) then return valence * 1.25 end
   if three == "without" and (two == "doubt" or one == "doubt") then return valence end
   return valence * NEGATION
-end
-
-local function idioms(tokens, i, valence)
-  local words = { tokens:text(i - 3, i + 2) } -- the fourth is the one in question
-  local function join(from, to) return table.concat(words, " ", 4 + from, 4 + to) end
-  for k = 1, #BEFORE do
-    local value = IDIOMS[join(BEFORE[k][1], BEFORE[k][2])]
-    if value then valence = value break end
-  end
-  if words[5] then valence = IDIOMS[join(0, 1)] or valence end
-  if words[6] then valence = IDIOMS[join(0, 2)] or valence end
-  for k = 1, #TWO_WORDS do valence = valence + (BOOSTERS[join(TWO_WORDS[k][1], TWO_WORDS[k][2])] or 0) end
-  return valence
 end
 
 -- The valence of token i, to which the lexicon gives the weight `own`, by the words around it.
@@ -75,7 +58,7 @@ local function valence_at(tokens, i, own, loud, mixed)
     if BOOSTERS[three] then valence = valence + boost(tokens, i - 3, 3, valence, mixed) end
     if NEGATES[three] or is_so(one) then valence = negate_from_three(three, two, one, valence) end
     if (PAIRS[three] or NONE)[two] or (PAIRS[two] or NONE)[one] or (PAIRS[one] or NONE)[word] or PAIRS[word] then
-      valence = idioms(tokens, i, valence)
+      valence = vader.with_idioms(valence, tokens:text(i - 3, i + 2))
     end
   end
   if one == "least" and not one_weighs and two ~= "at" and two ~= "very" then valence = valence * NEGATION end

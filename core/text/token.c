@@ -22,10 +22,16 @@ static void fill_kinds(void) {
     }
 }
 
+/* Three alphabets in squares and circles, 32 apart: Unicode calls them capitals, but not letters.
+ */
+static bool is_boxed(uint32_t c) {
+    return c >= 0x1f130 && c < 0x1f130 + 3 * 32 && (c - 0x1f130) % 32 < 26;
+}
+
 /* A few blanks of ours are none for others: they have no width. */
 static uint8_t wide_kind(uint32_t c) {
     if (utf8_is_space(c) && c != 0x200b && c != 0xfeff) return BLANK;
-    bool capital = utf8_is_upper(c) || utf8_lower(c) != c;
+    bool capital = utf8_is_upper(c) || utf8_lower(c) != c || is_boxed(c);
     return (uint8_t)((capital ? CAPITAL : 0) | (utf8_is_lower(c) ? SMALL : 0));
 }
 

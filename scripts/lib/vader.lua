@@ -48,6 +48,25 @@ for _, phrases in ipairs { vader.idioms, vader.boosters } do
   end
 end
 
+local BEFORE    = { { 3, 4 }, { 2, 4 }, { 2, 3 }, { 1, 3 }, { 1, 2 } }
+local TWO_WORDS = { { 1, 3 }, { 1, 2 }, { 2, 3 } }
+
+-- What idioms make of the valence of a word: the fourth of six in a row, of which the last ones may be missing.
+function vader.with_idioms(valence, ...)
+  local words = { ... }
+  local function join(from, to) return table.concat(words, " ", from, to) end
+  for k = 1, #BEFORE do
+    local value = vader.idioms[join(BEFORE[k][1], BEFORE[k][2])]
+    if value then valence = value break end
+  end
+  if words[5] then valence = vader.idioms[join(4, 5)] or valence end
+  if words[6] then valence = vader.idioms[join(4, 6)] or valence end
+  for k = 1, #TWO_WORDS do
+    valence = valence + (vader.boosters[join(TWO_WORDS[k][1], TWO_WORDS[k][2])] or 0)
+  end
+  return valence
+end
+
 -- A heap of numbers: heap[1] is the least, and none is less than the one at half its index.
 local function add(heap, number)
   local at = #heap + 1

@@ -146,7 +146,7 @@ function tenor.regex(pattern, mode) end
 ---  lexicons = { "loaded" },
 ---  score = function (doc)
 ---    local sum = 0
----    for token in doc.text:gmatch "%S+" do sum = sum + (LIST:weight(token:lower()) or 0) end
+---    for i, weight in doc:tokens(LIST):weighed() do sum = sum + weight end
 ---    return { sum = sum }
 ---  end,
 ---}
@@ -508,6 +508,74 @@ function span:match(regex) end
 ---@param regex regex
 ---@return fun(): span?, ...
 function span:gmatch(regex) end
+
+---The span's text as tools see it that know no language: cut at blanks, the ASCII punctuation around a
+---token gone unless two characters or fewer would be left, in small letters. Each token is looked up in
+---the lexicon, as `lexicon:weight` does. For scores that were published with word rules of their own.
+---@param lexicon? lexicon Without one, no token has a weight, and it is an error to ask for it.
+---@param category? string Only its words, and of those below it.
+---@return tokens
+function span:tokens(lexicon, category) end
+
+---The tokens of a span (`span:tokens`), counted from 1; `#tokens` is how many. Only what is asked for is
+---made: a script that visits the weighed ones and looks around them costs little.
+---
+---```lua
+---local tenor = require "tenor"
+---local LIST = tenor.lexicon "loaded"
+---
+---return {
+---  summary  = "A list's words that have no 'not' before them, in what the outlet says itself.",
+---  lexicons = { "loaded" },
+---  score = function (doc)
+---    local tokens, sum = doc:tokens(LIST), 0
+---    for i, weight, loud in tokens:weighed() do
+---      local two, one = tokens:text(i - 2, i - 1) -- nil before the first
+---      local bare = one ~= "not" and two ~= "not"
+---      if bare and tokens:span(i).voice == "author" then sum = sum + (loud and 2 or 1) * weight end
+---    end
+---    return { sum = sum, per_token = sum / math.max(#tokens, 1), but = tokens:find "but" }
+---  end,
+---}
+---```
+---@class tokens
+---@field capitals integer How many are loud.
+---@operator len: integer
+local tokens = {}
+
+---The small-lettered texts of tokens `from` to `to`, one value each, up to 200; nil where there is no such token.
+---@param from integer
+---@param to? integer `from` unless said.
+---@return string? ...
+function tokens:text(from, to) end
+
+---Their weights, in the same way; nil for what the lexicon does not have.
+---@param from integer
+---@param to? integer
+---@return number? ...
+function tokens:weight(from, to) end
+
+---Whether all letters of a token are capitals, and there is one.
+---@param i integer
+---@return boolean
+function tokens:loud(i) end
+
+---A token as a span, as the article has it: with its voice, part and sentence. nil where there is none.
+---@param i integer
+---@return span?
+function tokens:span(i) end
+
+---The first token with this small-lettered text.
+---@param text string
+---@param from? integer Where to begin; 1 unless said.
+---@return integer?
+function tokens:find(text, from) end
+
+---Each token that the lexicon has: its number, its weight, whether it is loud.
+---@return fun(tokens, integer): integer?, number, boolean
+---@return tokens
+---@return integer
+function tokens:weighed() end
 
 ---The article. `#doc` is its words outside of furniture.
 ---

@@ -17,14 +17,14 @@ class Cost:
         self.cpu, self.wall, self.memory = cpu, wall, memory
 
 
-def measure(command, runs=RUNS):
+def measure(command, runs=RUNS, folder=None):
     """The least CPU time, time on the clock and peak memory (MB) of several runs, workers included."""
     best = None
     env = {**os.environ, "LC_ALL": "C.UTF-8", "TENOR_HOME": corpus.ROOT}
     for _ in range(runs):
         start = time.monotonic()
         with open(os.devnull, "wb") as null:
-            p = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=null, stderr=null, env=env)
+            p = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=null, stderr=null, env=env, cwd=folder)
             _, status, usage = os.wait4(p.pid, 0)
         if status not in (0, 3 << 8):  # 3: an article failed, as hostile ones may
             sys.exit("%s: exit status %d" % (" ".join(command), status))
@@ -34,8 +34,8 @@ def measure(command, runs=RUNS):
     return best
 
 
-def score(*arguments, runs=RUNS):
-    return measure([TENOR, "score", "-q", *arguments], runs)
+def score(*arguments, runs=RUNS, folder=None):
+    return measure([TENOR, "score", "-q", *arguments], runs, folder)
 
 
 def words_of(text):
@@ -121,6 +121,24 @@ def lexicons(folder):
         row("  of which loading", 0, start)
 
 
+def vader(folder):
+    """vader.lua with a list as long as VADER's, against a script that counts words; loading left out of both."""
+    jsonl, text, size = corpus.write(folder, MB)
+    with open(text, encoding="utf-8") as f:
+        corpus.write_list(folder, "vader", corpus.terms(7500, f.read(1000000)))
+    with open(jsonl, encoding="utf-8") as f:
+        articles = sum(1 for _ in f)
+    empty = os.path.join(folder, "empty.jsonl")
+    open(empty, "w").close()
+    head("word rules of others", "× counting words, loading apart")
+    least = None
+    for name, script in (("counting words", corpus.write_counter(folder)), ("scripts/vader.lua", "vader")):
+        start, cost = (score("-j1", "-s", script, path, folder=folder) for path in (empty, jsonl))
+        net = cost.cpu - start.cpu
+        least = least or net
+        row("%s, %.0f µs an article" % (name, 1e6 * net / articles), size, cost, net / least)
+
+
 def start(folder):
     empty = os.path.join(folder, "nothing.jsonl")
     open(empty, "w").close()
@@ -150,7 +168,7 @@ def hostile(folder):
 
 
 def main():
-    everything = [start, sizes, stages, workers, formats, lexicons, hostile]
+    everything = [start, sizes, stages, workers, formats, lexicons, vader, hostile]
     for part in everything:
         if ONLY and part.__name__ not in ONLY:
             continue

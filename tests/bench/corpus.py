@@ -77,6 +77,21 @@ def write_lexicon(folder, name, terms):
     return script
 
 
+def write_list(folder, name, terms):
+    """The same as a lexicon that is found by its name from within the folder."""
+    os.mkdir(os.path.join(folder, "lexicons"))
+    with open(os.path.join(folder, "lexicons", name + ".yml"), "w", encoding="utf-8") as f:
+        f.write(HEAD % name + "".join("      - %s\n" % t for t in terms))
+
+
+def write_counter(folder):
+    """A script that only counts words; its path."""
+    script = os.path.join(folder, "counter.lua")
+    with open(script, "w", encoding="utf-8") as f:
+        f.write('return { summary = "Words.", version = 1, score = function (doc) return { words = #doc } end }\n')
+    return script
+
+
 def terms(n, text):
     """n terms, the same every time: a hundred words of the corpus, so that there are hits however long the list is,
     and invented ones; one in five is a phrase of two words."""

@@ -4,6 +4,7 @@
 #include "text/quote.h"
 #include "text/speech.h"
 #include "text/split.h"
+#include "text/token.h"
 
 static lexlib lib; /* for its rules */
 static types known;
@@ -15,6 +16,14 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
     MUST(lexlib_init(&lib, &d));
     types_init(&known, &lib.text, NULL, NULL, 1 << 12);
     return 0;
+}
+
+/* Tokens lie in order and within the text, as many as were counted. */
+static void must_be_cut(str text) {
+    uint32_t at = 0, end = 0, n = 0;
+    for (token t; token_next(text, &at, &t); n++, end = t.start + t.n)
+        MUST(t.n && t.start >= end && t.start + t.n <= at && at <= text.n);
+    MUST(n == token_count(text));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -30,5 +39,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     names_doc(&d);
     speech_doc(&d);
     must_be_sound(&d);
+    must_be_cut(d.text);
     return 0;
 }
