@@ -13,13 +13,15 @@
  *               two cells, which makes it a little smaller). Taken for χ² with 1 degree of freedom
  *               it holds every use of a word to be independent of the others, and is far too sure
  *               (Lijffijt et al. 2016): hence p, below
- *   ratio       log2 of the ratio of the two rates (Hardie 2014), 1 = twice as often, finite for
- * words that one side never uses (stats/ratio.h) low, high   its 95% interval, of uses counted in
- * clumps as they come in articles (stats/ratio.h) z           log odds of w against all other
- * words, group against reference, over their standard deviation, with an informative Dirichlet
- * prior: `prior` words among which w is as frequent as in all groups together (Monroe, Colaresi and
- * Quinn 2008, equations 16, 20 and 22) evenness    Rosengren's S = (Σ√(x y))² / (a A) over the
- * articles of the group: 1 = each has its share, near 0 = one has all (Rosengren 1971; Gries 2008)
+ *   ratio       log2 of the ratio of the two rates (Hardie 2014), 1 = twice as often; finite for
+ *               words that one side never uses (stats/ratio.h)
+ *   low, high   its 95% interval, uses counted in clumps as articles bring them (stats/ratio.h)
+ *   z           log odds of w against all other words, group against reference, over their standard
+ *               deviation, with an informative Dirichlet prior: `prior` words among which w is as
+ *               frequent as in all groups together (Monroe, Colaresi and Quinn 2008, equations 16,
+ *               20 and 22)
+ *   evenness    Rosengren's S = (Σ√(x y))² / (a A) over the articles of the group: 1 = each has its
+ *               share, near 0 = one has all (Rosengren 1971; Gries 2008)
  *   p           permutation test over articles, two-sided (stats/permute.h)
  *   q           the share of false findings to be expected among the rows with a q as low
  *               (Benjamini and Hochberg 1995; stats/fdr.h), over all rows

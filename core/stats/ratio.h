@@ -14,11 +14,13 @@
  * The interval counts clumps too, a' = a / D and b' = b / D. Of two it has the outer ends:
  *
  *   exact    of all a' + b' clumps the share of the first side lies between the 2.5% quantile of
- *            Beta(a', b' + 1) and the 97.5% quantile of Beta(a' + 1, b') (Clopper and Pearson
- * 1934); share / (1 − share) · B / A is the ratio. It has no lower end where a = 0, no upper one
- * where b = 0; less than one clump counts as one. This is the interval of Evert (2022), whose
- * conservative log ratio is the end nearer to 0, or 0 if it lies between normal   log ratio ± 1.96
- * √(1 / (a' + ½) + 1 / (b' + ½)) / ln 2, which always has both ends (Walter 1975; Katz et al. 1978)
+ *            Beta(a', b' + 1) and the 97.5% quantile of Beta(a' + 1, b') (Clopper, Pearson 1934);
+ *            share / (1 − share) · B / A is the ratio. It has no lower end where a = 0, no upper
+ *            one where b = 0; less than one clump counts as one. This is the interval of Evert
+ *            (2022), whose conservative log ratio is the end nearer to 0, or 0 if it lies between
+ *
+ *   normal   log ratio ± 1.96 √(1 / (a' + ½) + 1 / (b' + ½)) / ln 2, which always has both ends
+ *            (Walter 1975; Katz et al. 1978)
  *
  * Nothing here fails. A, B > 0. */
 #ifndef TENOR_STATS_RATIO_H
