@@ -11,9 +11,9 @@
  *             regularised incomplete gamma functions P(a, x) and Q(a, x) (DLMF 8.2), by the power
  *             series where x < a + 1 (DLMF 8.7.1), else by the continued fraction (DLMF 8.9.2)
  *   χ²        with k degrees of freedom: Q(k / 2, x / 2) (Pearson 1900)
- *   beta      the share of Beta(a, b) below x: the regularised incomplete beta function I_x(a, b)
- * by its continued fraction (DLMF 8.17) Student   P(|T| ≥ t) = I_{df / (df + t²)}(df / 2, ½)
- * (Student 1908)
+ *   beta      the share of Beta(a, b) below x: the regularised incomplete beta function I_x(a, b),
+ *             by its continued fraction (DLMF 8.17)
+ *   Student   P(|T| ≥ t) = I_{df / (df + t²)}(df / 2, ½) (Student 1908)
  *
  * Continued fractions by Lentz's method (Lentz 1976). Small tails keep their digits, about 12 of
  * them up to a shape of 10^6. A larger shape is all but normal and takes the cube root of Wilson
