@@ -87,7 +87,9 @@ static void put_chart(buf *b, const page_block *c) {
     buf_put(b, STR("<div class=\"wide\">\n"));
     buf_put(b, c->chart->svg);
     buf_put(b, STR("</div>\n<details><summary>Data table</summary>\n"));
-    put_table(b, c, (str){0});
+    page_block table = *c;
+    table.text = (str){0}; /* the title stands above the drawing already */
+    put_table(b, &table, c->text);
     buf_put(b, STR("</details>\n</figure>\n"));
 }
 

@@ -132,6 +132,7 @@ const char web_style[] =
     "h1,h2,h3,summary,caption{break-after:avoid}tr,.cards section{break-inside:avoid}"
     ".annotated{border:0;border-top:1px solid;border-radius:0;padding:.4rem 0}"
     ".annotated header{break-after:avoid}"
-    ".wide{overflow:visible}.chart svg.scrolls{max-width:100%}.chart{break-inside:avoid}"
+    ".wide{overflow:visible}.chart svg.scrolls{max-width:100%}.chart svg{break-inside:avoid}"
+    ".chart figcaption{break-after:avoid}"
     "details::details-content{content-visibility:visible;"
     "block-size:auto}}\n";
