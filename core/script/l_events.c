@@ -8,7 +8,6 @@
 /* ---- what is given ----------------------------------------------------------------------- */
 
 enum { LIST = 1, OPTIONS }; /* places on the stack */
-enum { MOST_ITEMS = 1 << 24 };
 
 /* The texts of the list stay where they are: Lua keeps them as long as the list is on its stack,
  * and nothing of the script's runs meanwhile. */
@@ -174,7 +173,7 @@ int l_events_find(lua_State *L) {
     if (!lua_isnil(L, OPTIONS)) luaL_checktype(L, OPTIONS, LUA_TTABLE);
     events_options o = read_options(L);
     lua_Unsigned n = lua_rawlen(L, LIST);
-    luaL_argcheck(L, n < MOST_ITEMS, LIST, "too many articles");
+    if (n > EVENTS_MOST) return luaL_error(L, "more than %d articles", (int)EVENTS_MOST);
     const events_item *list = read_items(L, (uint32_t)n);
     arena *mem = &script_of(L)->work;
     o.poll = poll;

@@ -27,6 +27,7 @@
 #include "stats/sketch.h"
 
 enum { EVENTS_NONE = UINT32_MAX, EVENTS_NO_DAY = INT32_MIN };
+enum { EVENTS_MOST = 65535 }; /* items: the cosines of all pairs of them fit in 64 bits */
 
 typedef struct events_feature {
     str label;
@@ -81,6 +82,7 @@ typedef struct events_found {
     uint32_t *copy_of;  /* of each item: the item that stands for it; itself when it is no copy */
 } events_found;
 
+/* At most EVENTS_MOST of them. */
 events_found events_find(const events_item *item, uint32_t n, const events_options *o, arena *mem);
 
 /* The number of a day "2020-05-31", also with a time behind it; EVENTS_NO_DAY when it is written

@@ -285,19 +285,20 @@ function tenor.q_values(p) end
 ---@return events.copies[] copies
 function tenor.events(list, options) end
 
----An article as `tenor.events` gets it. All may be missing. A date in any other form than "2020-05-31" (a
+---An article as `tenor.events` gets it, at most 65535 of them. All fields may be missing. A date in any other form than "2020-05-31" (a
 ---time may follow) counts as none; articles without a date have to be more alike. A feature is a name or a
 ---word; its number says how often the article has it. `sketch` is what `span:sketch()` gave.
 ---@alias events.item { id?: string, outlet?: string, date?: string, features?: table<string, number>, sketch?: string }
 
 ---`days`: the last day of an event less its first, 3 unless said. `alike`: the least mean cosine between
----articles of one event, 0 to 1. `copy`: the share of a text's phrases that makes it a copy of another, 0 to 1.
----`names`: how many times more a label with a capital weighs than one without. `least_outlets`: different
----outlets that an event needs, 2 unless said.
+---articles of one event, 0.25 unless said (0.625 where one has no date: half of what is missing to 1). `copy`: the
+---share of the shorter text's phrases that the other has too and that makes it a copy, 0.6 unless said.
+---`names`: how many times more a label with a capital weighs than one without, 2 unless said.
+---`least_outlets`: different outlets that an event needs, 2 unless said.
 ---@alias events.options { days?: integer, alike?: number, copy?: number, names?: number, least_outlets?: integer }
 
 ---`items`: indices into the list, by outlet, then date. `days`: dates of the first and the last; empty when none
----has one. `alike`: the mean cosine of its articles. `shared`: up to 12 features that more than half of them
+---has one. `alike`: the mean cosine of its articles. `outlets`: how many different ones. `shared`: up to 12 features that more than half of them
 ---have, strongest first.
 ---@alias events.event { items: integer[], days: { first?: string, last?: string }, alike: number, outlets: integer, shared: string[] }
 
@@ -485,8 +486,8 @@ function span:names() end
 ---@return span
 function span:around(words) end
 
----The words of the span outside of furniture as a sketch: a text of at most 325 letters and digits that
----tells `tenor.events` how much of it stands in another text (the least 64 hashes of its 5-word
+---The words of the span outside of furniture as a sketch: a text of at most 325 characters (0-9A-Za-z-_)
+---that tells `tenor.events` how much of it stands in another text (the least 64 hashes of its 5-word
 ---phrases, as lexicons fold words). The same text has the same sketch everywhere; "" when there are no words.
 ---
 ---```lua
