@@ -233,8 +233,9 @@ static void put_heading(buf *b, const page_block *h, bool colour) {
     tty_off(b, colour);
     buf_byte(b, '\n');
     size_t width = utf8_width(h->text);
-    for (size_t i = 0; h->level == 1 && i < width; i++) buf_put(b, STR("═"));
-    if (h->level == 1) buf_byte(b, '\n');
+    for (size_t i = 0; h->level < 3 && i < width; i++)
+        buf_put(b, h->level == 1 ? STR("═") : STR("─"));
+    if (h->level < 3) buf_byte(b, '\n');
 }
 
 /* The drawing has all numbers; where there is none, the table does. */

@@ -82,9 +82,9 @@ static void add_rates(keeper *k, const record_field *f, const record *r, uint64_
     }
     if (!divisor(&k->spec, r, &y) || !rate_add(&k->rates.all, seed, 0, y)) return;
     k->n++;
-    if (f->kind == FIELD_TEXT) rate_add(rates_at(&k->rates, f->text), seed, 1, 0);
+    if (f->kind == FIELD_TEXT) rate_add(rates_at(&k->rates, f->text), seed, 1, y);
     for (uint32_t i = 0; f->kind == FIELD_TALLY && i < f->n_tally; i++)
-        rate_add(rates_at(&k->rates, f->tally[i].label), seed, f->tally[i].count, 0);
+        rate_add(rates_at(&k->rates, f->tally[i].label), seed, f->tally[i].count, y);
 }
 
 /* ---- the others -------------------------------------------------------------------------- */

@@ -26,10 +26,11 @@ static int difference_n(lua_State *L, void *self) {
     return 1;
 }
 
-static const class_field difference_fields[] = {{"value", difference_value}, {"low", difference_low},
-                                              {"high", difference_high},   {"p", difference_p},
-                                              {"n", difference_n},         {NULL, NULL}};
-const class difference_class = {.name = "difference", .fields = difference_fields, .estimate = true};
+static const class_field difference_fields[] = {
+    {"value", difference_value}, {"low", difference_low}, {"high", difference_high},
+    {"p", difference_p},         {"n", difference_n},     {NULL, NULL}};
+const class difference_class = {
+    .name = "difference", .fields = difference_fields, .estimate = true};
 
 void difference_push(lua_State *L, estimated e) {
     estimated *own = class_new(L, &difference_class, sizeof *own);
@@ -79,11 +80,11 @@ static int rate_articles(lua_State *L, void *self) {
     return 1;
 }
 static int rate_sum(lua_State *L, void *self) {
-    lua_pushnumber(L, rate_sums(rate_self(L, self)->side).x);
+    lua_pushnumber(L, rate_totals(rate_self(L, self)->side).x);
     return 1;
 }
 static int rate_per(lua_State *L, void *self) {
-    lua_pushnumber(L, rate_sums(rate_self(L, self)->side).y);
+    lua_pushnumber(L, rate_totals(rate_self(L, self)->side).y);
     return 1;
 }
 

@@ -11,10 +11,11 @@ enum { LOAD_SECONDS = 5, SCORE_SECONDS = 2, REPORT_SECONDS = 30 };
 /* ---- a state for it ---------------------------------------------------------------------- */
 
 static const class *const classes[] = {
-    &span_class,    &doc_class,      &hit_class,       &quote_class, &name_class,  &regex_class,
-    &lexicon_class, &tokens_class,   &keep_class,      &all_class,   &group_class, &mean_class,
-    &sum_class,     &tally_class,    &histogram_class, &rate_class,  &rates_class, &difference_class,
-    &terms_class,   &examples_class, &records_class,   &out_class,   &table_class};
+    &span_class,    &doc_class,     &hit_class,        &quote_class, &name_class,
+    &regex_class,   &lexicon_class, &tokens_class,     &keep_class,  &all_class,
+    &group_class,   &mean_class,    &sum_class,        &tally_class, &histogram_class,
+    &rate_class,    &rates_class,   &difference_class, &terms_class, &examples_class,
+    &records_class, &out_class,     &table_class};
 
 typedef struct starting {
     script *s;

@@ -135,3 +135,12 @@ double permute_p(const deal *d) {
     double least = chance_of_all(over ? group->docs : both->docs - group->docs, n, N);
     return fmin(1, 2 * fmax(fmax(tail, least), DBL_MIN));
 }
+
+double permute_difference_p(const usage *group, const usage *both) {
+    permute_moments m = permute_moments_of(group, both, both);
+    double t = group->x - both->x / both->y * group->y;
+    if (!(m.second > 0)) return 1;
+    double sd = sqrt(m.second), sign = t < 0 ? -1 : 1;
+    double tail = pearson3_above(fabs(t) / sd, sign * m.third / (m.second * sd));
+    return fmin(1, 2 * fmax(tail, DBL_MIN));
+}

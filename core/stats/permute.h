@@ -74,6 +74,8 @@ typedef struct permute_moments {
 permute_moments permute_moments_of(const usage *group, const usage *both, const usage *dealt);
 /* Two-sided. */
 double permute_p(const deal *d);
+/* The same for any x and y, not for counts alone: by the three moments only. Two-sided. */
+double permute_difference_p(const usage *group, const usage *both);
 /* Σe² N/(N−1) / Σx, at least 1: how many times the variance is what it would be if every use stood
  * for itself (the index of dispersion), so how many uses tell no more than one would. */
 double permute_clump(const usage *u);

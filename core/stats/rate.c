@@ -1,4 +1,5 @@
 #include "stats/rate.h"
+#include "stats/permute.h"
 
 #include <math.h>
 #include <string.h>
@@ -26,26 +27,34 @@ static void draw(fixed *drawn, const rate_article *a) {
     }
 }
 
-static void add_drawn(fixed *into, const fixed *from, int sign) {
-    for (uint32_t i = 0; i < 2 * R; i++) into[i] += sign * from[i];
+static void multiply(exact *product, const rate_article *a) {
+    double x = a->x, y = a->y;
+    const double of[RATE_PRODUCTS] = {x * x,     x * y,     y * y,    x * x * x,
+                                      x * x * y, x * y * y, y * y * y};
+    for (int i = 0; i < RATE_PRODUCTS; i++) exact_add(&product[i], of[i]);
 }
 
-static void draw_few(fixed *drawn, const rate *r) {
-    for (uint32_t i = 0; i < r->few.n; i++) draw(drawn, &r->few.p[i]);
+static void add_article(rate_sums *s, const rate_article *a) {
+    draw(s->drawn, a);
+    multiply(s->product, a);
+}
+
+static void add_sums(rate_sums *into, const rate_sums *from) {
+    for (uint32_t i = 0; i < 2 * R; i++) into->drawn[i] += from->drawn[i];
+    for (int i = 0; i < RATE_PRODUCTS; i++) exact_merge(&into->product[i], &from->product[i]);
 }
 
 /* From a list of articles to sums. */
 static void condense(rate *r) {
-    size_t size = 2 * R * sizeof *r->drawn;
-    r->drawn = memset(mem_alloc(size), 0, size);
-    draw_few(r->drawn, r);
+    r->many = memset(mem_alloc(sizeof *r->many), 0, sizeof *r->many);
+    for (uint32_t i = 0; i < r->few.n; i++) add_article(r->many, &r->few.p[i]);
     vec_free(&r->few);
 }
 
 static void take(rate *r, const rate_article *a) {
-    if (!r->drawn && r->few.n == RATE_FEW) condense(r);
-    if (r->drawn)
-        draw(r->drawn, a);
+    if (!r->many && r->few.n == RATE_FEW) condense(r);
+    if (r->many)
+        add_article(r->many, a);
     else
         vec_push(&r->few, *a);
 }
@@ -65,14 +74,14 @@ void rate_merge(rate *into, const rate *from) {
     into->x += from->x;
     into->y += from->y;
     for (uint32_t i = 0; i < from->few.n; i++) take(into, &from->few.p[i]);
-    if (!from->drawn) return;
-    if (!into->drawn) condense(into);
-    add_drawn(into->drawn, from->drawn, 1);
+    if (!from->many) return;
+    if (!into->many) condense(into);
+    add_sums(into->many, from->many);
 }
 
 void rate_free(rate *r) {
     vec_free(&r->few);
-    free(r->drawn);
+    free(r->many);
     *r = (rate){0};
 }
 
@@ -85,10 +94,8 @@ typedef struct sums {
 
 static void sums_of(sums *s, const rate *r) {
     memset(s, 0, sizeof *s);
-    if (r->drawn)
-        add_drawn(s->of, r->drawn, 1);
-    else
-        draw_few(s->of, r);
+    if (r->many) memcpy(s->of, r->many->drawn, sizeof r->many->drawn);
+    for (uint32_t i = 0; i < r->few.n; i++) draw(s->of, &r->few.p[i]);
     s->of[2 * R] = r->x;
     s->of[2 * R + 1] = r->y;
 }
@@ -115,54 +122,86 @@ estimated rate_estimate(const rate *r, const rate *per, double times) {
     for (uint32_t i = 0; i < R; i++) values[i] = times * ratio(&s, i);
     interval sure = boot_interval(values, R);
     return (estimated){.value = times * ratio(&s, R),
-                      .low = sure.low,
-                      .high = sure.high,
-                      .p = NAN,
-                      .n = articles((rate_side){r, per})};
+                       .low = sure.low,
+                       .high = sure.high,
+                       .p = NAN,
+                       .n = articles((rate_side){r, per})};
 }
 
-rate_pair rate_sums(rate_side side) {
+rate_pair rate_totals(rate_side side) {
     return (rate_pair){value_of(side.r->x), value_of(side.per ? side.per->y : side.r->y)};
 }
 
-/* Standard deviation of those that are defined. */
-static double spread(const double *values) {
-    double sum = 0, squares = 0, n = 0;
-    for (uint32_t i = 0; i < R; i++)
-        if (!isnan(values[i])) sum += values[i], n++;
-    for (uint32_t i = 0; i < R; i++)
-        if (!isnan(values[i])) squares += (values[i] - sum / n) * (values[i] - sum / n);
-    return n > 1 ? sqrt(squares / (n - 1)) : NAN;
+/* ---- differences ------------------------------------------------------------------------- */
+
+static void products_of(double *of, const rate *r) {
+    exact few[RATE_PRODUCTS] = {{{0}, 0}};
+    for (uint32_t i = 0; i < r->few.n; i++) multiply(few, &r->few.p[i]);
+    for (int i = 0; i < RATE_PRODUCTS; i++)
+        of[i] = exact_value(r->many ? &r->many->product[i] : &few[i]);
 }
 
-static estimated difference(const sums *a, const sums *b, double times, uint64_t n) {
+static usage usage_of(rate_side side) {
+    double x[RATE_PRODUCTS], y[RATE_PRODUCTS];
+    products_of(x, side.r);
+    products_of(y, side.per ? side.per : side.r);
+    rate_pair total = rate_totals(side);
+    return (usage){.n = (double)articles(side),
+                   .x = total.x,
+                   .y = total.y,
+                   .xx = x[RATE_XX],
+                   .xy = x[RATE_XY],
+                   .xxx = x[RATE_XXX],
+                   .xxy = x[RATE_XXY],
+                   .xyy = x[RATE_XYY],
+                   .yy = y[RATE_YY],
+                   .yyy = y[RATE_YYY]};
+}
+
+static usage usage_plus(const usage *a, const usage *b) {
+    return (usage){.n = a->n + b->n,
+                   .x = a->x + b->x,
+                   .y = a->y + b->y,
+                   .xx = a->xx + b->xx,
+                   .xy = a->xy + b->xy,
+                   .yy = a->yy + b->yy,
+                   .xxx = a->xxx + b->xxx,
+                   .xxy = a->xxy + b->xxy,
+                   .xyy = a->xyy + b->xyy,
+                   .yyy = a->yyy + b->yyy};
+}
+
+static estimated difference(const sums *a, const sums *b, double times) {
     double values[R];
     for (uint32_t i = 0; i < R; i++) values[i] = times * (ratio(a, i) - ratio(b, i));
-    estimated e = {.value = times * (ratio(a, R) - ratio(b, R)), .n = n};
-    double error = spread(values);
-    e.p = error > 0 ? erfc(fabs(e.value) / error / sqrt(2)) : e.value == 0 ? 1 : NAN;
     interval sure = boot_interval(values, R);
-    e.low = sure.low;
-    e.high = sure.high;
-    return e;
+    return (estimated){
+        .value = times * (ratio(a, R) - ratio(b, R)), .low = sure.low, .high = sure.high};
 }
 
 static uint64_t smaller(uint64_t a, uint64_t b) { return a < b ? a : b; }
 
 estimated rate_minus(rate_side a, rate_side b, double times) {
     sums x, y;
+    usage group = usage_of(a), other = usage_of(b), both = usage_plus(&group, &other);
     side_sums(&x, a);
     side_sums(&y, b);
-    return difference(&x, &y, times, smaller(articles(a), articles(b)));
+    estimated e = difference(&x, &y, times);
+    e.p = permute_difference_p(&group, &both);
+    e.n = smaller(articles(a), articles(b));
+    return e;
 }
 
 estimated rate_against(rate_side part, rate_side all, double times) {
     sums x, rest;
+    usage group = usage_of(part), both = usage_of(all);
     side_sums(&x, part);
     side_sums(&rest, all);
     for (uint32_t i = 0; i < 2 * (R + 1); i++) rest.of[i] -= x.of[i];
-    uint64_t n = articles(part);
-    return difference(&x, &rest, times, smaller(n, articles(all) - n));
+    estimated e = difference(&x, &rest, times);
+    e.p = permute_difference_p(&group, &both);
+    e.n = smaller(articles(part), articles(all) - articles(part));
+    return e;
 }
 
 /* ---- writing and reading ----------------------------------------------------------------- */
@@ -218,7 +257,7 @@ static void write_few(buf *b, const rate *r) {
 
 void rate_write(buf *b, const rate *r) {
     buf_printf(b, "{\"n\":%llu", (unsigned long long)r->n);
-    if (!r->drawn) {
+    if (!r->many) {
         write_few(b, r);
         buf_byte(b, '}');
         return;
@@ -230,9 +269,15 @@ void rate_write(buf *b, const rate *r) {
     buf_put(b, STR("\",\"drawn\":\""));
     for (uint32_t i = 0; i < 2 * R; i++) {
         if (i) buf_byte(b, ' ');
-        put_fixed(b, r->drawn[i]);
+        put_fixed(b, r->many->drawn[i]);
     }
-    buf_put(b, STR("\"}"));
+    buf_put(b, STR("\",\"products\":["));
+    for (int i = 0; i < RATE_PRODUCTS; i++) {
+        buf_put(b, i ? STR(",\"") : STR("\""));
+        exact_write(b, &r->many->product[i]);
+        buf_byte(b, '"');
+    }
+    buf_put(b, STR("]}"));
 }
 
 static bool read_few(rate *r, const json *list, uint64_t n) {
@@ -254,16 +299,26 @@ static bool read_sum(const json *object, str name, fixed *out) {
     return j && j->kind == JSON_STRING && read_fixed(j->string, out);
 }
 
-static bool read_drawn(rate *r, const json *j, uint64_t n) {
-    const json *drawn = json_get(j, STR("drawn"));
+static bool read_sums(rate_sums *s, const json *drawn, const json *products) {
+    if (!drawn || drawn->kind != JSON_STRING || !products || products->kind != JSON_ARRAY ||
+        products->n != RATE_PRODUCTS)
+        return false;
+    str rest = drawn->string;
+    for (uint32_t i = 0; i < 2 * R; i++)
+        if (!read_fixed(str_cut(&rest, ' '), &s->drawn[i])) return false;
+    for (uint32_t i = 0; i < RATE_PRODUCTS; i++) {
+        const json *one = &products->item[i];
+        if (one->kind != JSON_STRING || !exact_read(&s->product[i], one->string)) return false;
+    }
+    return true;
+}
+
+static bool read_many(rate *r, const json *j, uint64_t n) {
     rate one = {.n = n};
-    if (!drawn || drawn->kind != JSON_STRING || n <= RATE_FEW || !read_sum(j, STR("x"), &one.x) ||
-        !read_sum(j, STR("y"), &one.y))
+    if (n <= RATE_FEW || !read_sum(j, STR("x"), &one.x) || !read_sum(j, STR("y"), &one.y))
         return false;
     condense(&one);
-    str rest = drawn->string;
-    bool ok = true;
-    for (uint32_t i = 0; i < 2 * R && ok; i++) ok = read_fixed(str_cut(&rest, ' '), &one.drawn[i]);
+    bool ok = read_sums(one.many, json_get(j, STR("drawn")), json_get(j, STR("products")));
     if (ok) rate_merge(r, &one);
     rate_free(&one);
     return ok;
@@ -273,5 +328,5 @@ bool rate_read(rate *r, const json *j) {
     const json *n = json_get(j, STR("n")), *few = json_get(j, STR("few"));
     if (!n || n->kind != JSON_NUMBER || n->number < 0 || n->number > 0x1p53) return false;
     if (few) return read_few(r, few, (uint64_t)n->number);
-    return read_drawn(r, j, (uint64_t)n->number);
+    return read_many(r, j, (uint64_t)n->number);
 }

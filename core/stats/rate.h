@@ -11,18 +11,23 @@
  * What has to be kept for it grows only up to a bound, and adds up exactly:
  *
  *      few articles    each with its seed, x and y
- *      more            Σx and Σy in each replicate
+ *      more            Σx and Σy in each replicate; Σx² Σxy … Σy³, for tests
  *
- * Both tell the same replicates; which of the two is kept depends on the number of articles alone,
+ * Both tell the same; which of the two is kept depends on the number of articles alone,
  * so that equal corpora are kept, and written, as equal bytes. Sums are 128-bit whole numbers of
- * 2^-40: x and y are rounded to that once, before anything is added. No order of adding and no
- * split over machines can make a difference. */
+ * 2^-40: x and y are rounded to that once, before anything is added; products are rounded once and
+ * added exactly (exact.h). No order of adding and no split over machines can make a difference.
+ *
+ * Whether two rates differ is asked by a permutation of articles (permute.h), not by the spread of
+ * the replicates: where articles are few and some of them extreme, the side that has none of those
+ * looks surer than it is. */
 #ifndef TENOR_STATS_RATE_H
 #define TENOR_STATS_RATE_H
 
 #include "base/json.h"
 #include "base/vec.h"
 #include "stats/boot.h"
+#include "stats/exact.h"
 
 enum { RATE_REPLICATES = 200, RATE_FEW = 128 };
 
@@ -33,12 +38,19 @@ typedef struct rate_article {
     double x, y;
 } rate_article;
 
+enum { RATE_XX, RATE_XY, RATE_YY, RATE_XXX, RATE_XXY, RATE_XYY, RATE_YYY, RATE_PRODUCTS };
+
+typedef struct rate_sums {
+    fixed drawn[2 * RATE_REPLICATES]; /* Σx, Σy of each replicate */
+    exact product[RATE_PRODUCTS];
+} rate_sums;
+
 typedef struct rate {
     uint64_t n; /* articles */
     fixed x, y; /* sums over them */
     VEC(rate_article) few;
-    fixed *drawn; /* Σx, Σy by replicate, once there are more than RATE_FEW; else NULL */
-} rate;           /* all zero = no articles */
+    rate_sums *many; /* once there are more than RATE_FEW; else NULL */
+} rate;              /* all zero = no articles */
 
 /* One article; false, and nothing added, unless x and y are finite and below 2^53. */
 bool rate_add(rate *r, uint64_t seed, double x, double y);
@@ -55,16 +67,15 @@ typedef struct estimated {
  * y of all articles, also of those that had no x. */
 estimated rate_estimate(const rate *r, const rate *per, double times);
 
-/* The rate of one side minus that of another, with disjoint articles. p: two-sided, by the normal
- * distribution with the bootstrap's standard error (Efron and Tibshirani 1993, 13.2). n is that of
- * the smaller side. */
+/* The rate of one side minus that of another, with disjoint articles. n is that of the smaller
+ * side. */
 typedef struct rate_side {
     const rate *r, *per; /* per: as above, or NULL */
 } rate_side;
 typedef struct rate_pair {
     double x, y;
 } rate_pair;
-rate_pair rate_sums(rate_side side); /* Σx and Σy */
+rate_pair rate_totals(rate_side side); /* Σx and Σy */
 estimated rate_minus(rate_side a, rate_side b, double times);
 /* The same against all the others: `all` holds the articles of `part` too. */
 estimated rate_against(rate_side part, rate_side all, double times);

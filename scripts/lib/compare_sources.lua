@@ -23,19 +23,17 @@ function sources.report(sides, all, opt, out)
   out:note("By the words that report: claimed and alleged are doubt, revealed and admitted take for true, raged and "
            .. "boasted colour. Quotations and reported speech alike.")
   local found = all:keyness("verbs", { by = "side", most = 4, least = 10 })
-  local verbs = out:table(opt.by, "verb", "times", "per 100", "others", "ratio", "q")
-    :caption("Verbs that set a source's quotations apart (q below .05)")
-  local shown = {}
+  local verbs, shown = nil, {}
   for _, side in ipairs(sides) do shown[side.name] = true end
-  local any = false
   for _, row in ipairs(found) do
     if row.q < 0.05 and shown[row.group] then
-      any = true
+      verbs = verbs or out:table(opt.by, "verb", "times", "per 100", "others", "ratio", "q")
+        :caption("Verbs that set a source's quotations apart (q below .05)")
       verbs:row(row.group, row.term, row.times, row.rate / 1000, row.rest_rate / 1000,
                 { value = row.ratio, low = row.low, high = row.high, n = row.docs }, row.q)
     end
   end
-  if any then
+  if verbs then
     out:note "Ratio: log2 of how many times more often than the others, with its 95% interval: 1 is twice, −1 half."
   else
     out:line "No verb sets one apart from the others beyond chance."

@@ -71,11 +71,14 @@ function targets.naming(sides, all, opt, out)
     local e = all.judged:at(person)
     t:row(person, e.per // 1, e, listed(all.namings, person, 6, false))
   end
-  local own = out:table("person", opt.by, "mentions", "% judging", "words that judge"):caption("Who judges whom")
+  local own -- a table once there is a row for it
   for _, person in ipairs(persons) do
     for _, side in ipairs(sides) do
       local e, words = side.g.judged:at(person), listed(side.g.namings, person, 4, true)
-      if e.sum > 0 and e.per >= LEAST then own:row(person, side.name, e.per // 1, e, words) end
+      if e.sum > 0 and e.per >= LEAST then
+        own = own or out:table("person", opt.by, "mentions", "% judging", "words that judge"):caption("Who judges whom")
+        own:row(person, side.name, e.per // 1, e, words)
+      end
     end
   end
   out:note("Judging: a loaded word of its own stands in the name, in front of it or beside it. Counted in articles that name "
