@@ -22,8 +22,9 @@ double keyness_g2(double a, double A, double b, double B) {
     return a / A < b / B ? -g2 : g2;
 }
 
-double keyness_ratio(double a, double A, double b, double B) {
-    return log2((a + 0.5) / (A + 0.5)) - log2((b + 0.5) / (B + 0.5));
+double keyness_ratio(double a, double A, double b, double B, double clump) {
+    double half = clump / 2;
+    return log2((a + half) / (A + half)) - log2((b + half) / (B + half));
 }
 
 double keyness_z(double a, double A, double b, double B, double prior, double expected) {
@@ -104,9 +105,9 @@ static void measure(keyness_row *r, const contest *c, const term *own, const ter
     r->rate = per * a.x / a.y;
     r->rest_rate = per * b.x / b.y;
     r->g2 = keyness_g2(a.x, a.y, b.x, b.y);
-    r->ratio = keyness_ratio(a.x, a.y, b.x, b.y);
-    double clumps = permute_clumps(&both);
-    double reach = z95 * sqrt(1 / (a.x / clumps + 0.5) + 1 / (b.x / clumps + 0.5)) * M_LOG2E;
+    double clump = permute_clump(&both);
+    double reach = z95 * sqrt(1 / (a.x / clump + 0.5) + 1 / (b.x / clump + 0.5)) * M_LOG2E;
+    r->ratio = keyness_ratio(a.x, a.y, b.x, b.y, clump);
     r->low = r->ratio - reach;
     r->high = r->ratio + reach;
     r->z = keyness_z(a.x, a.y, b.x, b.y, prior, expected);

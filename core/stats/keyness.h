@@ -1,32 +1,36 @@
 /* keyness: which words set a group of articles apart, and how sure that is.
  *
- *                       group     reference              reference = all other groups, or one of
- *      uses of w         a          b                    them; both from stats/terms.h
- *      other words     Y_a − a    Y_b − b
+ *                       group     reference              reference: all other groups, or one of
+ *      uses of w         a          b                    them; all from stats/terms.h
+ *      other words     A − a      B − b
  *
- * One row for each group and each label that enough articles of the two use. `n` articles, N of
- * both; logarithms are natural unless they say otherwise.
+ * One row for each group and each label that enough articles of the two use. Logarithms are natural
+ * unless they say otherwise.
  *
- *   rate        100 000 a / Y_a: uses in 100 000 words
+ *   rate        100 000 a / A: uses in 100 000 words
  *   g2          G² = 2 Σ O ln(O / E) over the four cells of the table, with the sign of the
- *               difference of the rates (Dunning 1993; the shortcut over the two upper cells alone,
- *               Rayson and Garside 2000, is a little smaller for common words). Taken for χ² with
- *               1 degree of freedom it believes every use of a word to be independent of the
- * others, which they are not (Lijffijt et al. 2016): hence p, below ratio       log2 of the ratio
- * of the two rates (Hardie 2014), 1 = twice as often, with ½ added to each count and each number of
- * words (Walter 1975), so that 0 has a ratio too low, high   its 95% interval: ratio ± 1.96 √(1 /
- * (a/D + ½) + 1 / (b/D + ½)) / ln 2. D is how many uses weigh as much as one independent use:
- * N/(N−1) Σe² / (a + b) over the articles of both, e as in stats/permute.h, at least 1. Where every
- * use stands for itself (D = 1) this is the usual interval of a ratio (Katz et al. 1978); where all
- * stand in one article, that of a count of 1. Its end nearer to 0 can be ranked by, as Evert (2022)
- *               ranks by the conservative log ratio
- *   z           log odds of w against all other words, of the group against the reference, over
- *               their standard deviation, with an informative Dirichlet prior: `prior` words in
- * which w is as frequent as in all groups together (Monroe, Colaresi and Quinn 2008, equations 16,
- * 20 and 22) evenness    Rosengren's S = (Σ√(x y))² / (a Y_a) over the articles of the group: 1 =
- * every article has its share, near 0 = all in one (Rosengren 1971; Gries 2008) p permutation test
- * over articles, two-sided (stats/permute.h) q           the share of false findings to be expected
- * among the rows with a q as low as this (Benjamini and Hochberg 1995; stats/fdr.h), over all rows
+ *               difference of the rates (Dunning 1993; Rayson and Garside 2000 leave out the lower
+ *               two cells, which makes it a little smaller). Taken for χ² with 1 degree of freedom
+ *               it holds every use of a word to be independent of the others, and is far too sure
+ *               (Lijffijt et al. 2016): hence p, below
+ *   ratio       log2 of the ratio of the two rates (Hardie 2014), 1 = twice as often, with D / 2
+ *               added to each count and each number of words, so that a word that one side never
+ *               uses has a ratio too. D, the clump, is how many uses tell no more than one would
+ *               that stands for itself (stats/permute.h); D = 1 gives the ½ of Walter (1975). A
+ *               word that only one article says, a hundred times, has the ratio of a word said once
+ *   low, high   its 95% interval: ratio ± 1.96 √(1 / (a/D + ½) + 1 / (b/D + ½)) / ln 2, with D = 1
+ *               about the usual one of a ratio of rates (Katz et al. 1978). Its end nearer to 0, or
+ *               0 where 0 lies inside, is a conservative log ratio to rank by, as Evert's (2022),
+ *               which takes the exact interval of independent uses
+ *   z           log odds of w against all other words, group against reference, over their standard
+ *               deviation, with an informative Dirichlet prior: `prior` words among which w is as
+ *               frequent as in all groups together (Monroe, Colaresi and Quinn 2008, equations 16,
+ *               20 and 22)
+ *   evenness    Rosengren's S = (Σ√(x y))² / (a A) over the articles of the group: 1 = each has its
+ *               share, near 0 = one has all (Rosengren 1971; Gries 2008)
+ *   p           permutation test over articles, two-sided (stats/permute.h)
+ *   q           the share of false findings to be expected among the rows with a q as low
+ *               (Benjamini and Hochberg 1995; stats/fdr.h), over all rows
  *
  * Rows come by group, then q, then |ratio| (high first), then label. The threshold looks at
  * articles of group and reference together, never at the difference, so that it does not bend q
@@ -68,7 +72,7 @@ keyness_row *keyness(const terms *const *groups, uint32_t n, const keyness_optio
 
 /* The parts, for other callers. a of A words against b of B. */
 double keyness_g2(double a, double A, double b, double B);
-double keyness_ratio(double a, double A, double b, double B);
+double keyness_ratio(double a, double A, double b, double B, double clump); /* D */
 /* w_a of Y_a against w_b of Y_b words; `prior` words, of which `expected` are w. */
 double keyness_z(double a, double A, double b, double B, double prior, double expected);
 

@@ -22,23 +22,33 @@ static residuals residuals_of(const usage *u) {
     return e;
 }
 
-double permute_clumps(const usage *both) {
+double permute_clump(const usage *both) {
     if (both->n < 2 || both->x <= 0 || both->y <= 0) return 1;
     double d = residuals_of(both).ee * both->n / (both->n - 1) / both->x;
     return d > 1 ? d : 1;
 }
 
-/* The group's share of Σe², as its articles' lengths let expect: α y + β y² with
+/* How the variance of e grows with the words of an article: α y + β y², such that
  * Σe² = α Σy + β Σy² and Σe²y = α Σy² + β Σy³. */
-static double share_of_variance(const usage *group, const usage *both, const residuals *e) {
-    double by_words = group->y / both->y, by_squares = group->yy / both->yy;
-    double det = both->y * both->yyy - both->yy * both->yy;
-    if (!(det > 1e-9 * both->y * both->yyy)) return by_words; /* all equally long */
-    double alpha = (e->ee * both->yyy - e->eey * both->yy) / det;
-    double beta = (e->eey * both->y - e->ee * both->yy) / det;
-    if (beta <= 0) return by_words;
-    if (alpha <= 0) return by_squares;
-    return (alpha * group->y + beta * group->yy) / e->ee;
+typedef struct growth {
+    double alpha, beta;
+} growth;
+
+static growth growth_of(const usage *u, const residuals *e) {
+    double det = u->y * u->yyy - u->yy * u->yy;
+    growth by_words = {1, 0}, by_squares = {0, 1};      /* only shares are asked for */
+    if (!(det > 1e-9 * u->y * u->yyy)) return by_words; /* all equally long: no matter */
+    double alpha = (e->ee * u->yyy - e->eey * u->yy) / det;
+    double beta = (e->eey * u->y - e->ee * u->yy) / det;
+    return beta <= 0 ? by_words : alpha <= 0 ? by_squares : (growth){alpha, beta};
+}
+
+static double second_of(growth g, const usage *u) { return g.alpha * u->y + g.beta * u->yy; }
+
+/* Counts whose variance grows so (negative binomial ones, say) have a third moment that grows about
+ * as y (α + β y)². */
+static double third_of(growth g, const usage *u) {
+    return g.alpha * g.alpha * u->y + 2 * g.alpha * g.beta * u->yy + g.beta * g.beta * u->yyy;
 }
 
 /* P(X ≥ x) of the Pearson type III distribution with mean 0, variance 1 and the skewness given. */
@@ -58,18 +68,20 @@ permute_moments permute_moments_of(const usage *group, const usage *both) {
     double N = both->n, w = group->y / both->y, v = 1 - w;
     if (!(N >= 3 && group->n >= 1 && group->n < N && w > 0 && w < 1)) return (permute_moments){0};
     residuals e = residuals_of(both);
-    double phi = e.ee > 0 ? share_of_variance(group, both, &e) : 0;
+    growth g = growth_of(both, &e);
+    double second = second_of(g, group) / second_of(g, both);
+    double third = third_of(g, group) / third_of(g, both);
     return (permute_moments){.t = group->x - e.rate * group->y,
-                             .second = (v * v * phi + w * w * (1 - phi)) * e.ee * N / (N - 1),
-                             .third = (v * v * v * phi - w * w * w * (1 - phi)) * e.eee * N * N /
-                                      ((N - 1) * (N - 2))};
+                             .second = (v * v * second + w * w * (1 - second)) * e.ee * N / (N - 1),
+                             .third = (v * v * v * third - w * w * w * (1 - third)) * e.eee * N *
+                                      N / ((N - 1) * (N - 2))};
 }
 
 double permute_p(const usage *group, const usage *both) {
     permute_moments m = permute_moments_of(group, both);
     if (!(m.second > 0)) return 1;
     double sd = sqrt(m.second), skewness = m.third / (m.second * sd);
-    double step = permute_clumps(both) / 2;
+    double step = permute_clump(both) / 2;
     double N = both->n, words = group->y / both->y * N; /* what of N is the group's by its words */
     double tail, least;
     if (m.t > 0) {

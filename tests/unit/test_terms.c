@@ -85,11 +85,10 @@ static void sums_are_what_they_say(void **state) {
     assert_int_equal(terms_get(&t, STR("thug"))->docs, 1);
     assert_null(terms_get(&t, STR("dove")));
     buf b = written(&t);
-    assert_true(
-        str_eq(buf_str(&b), STR("{\"articles\":3,\"words\":\"5f0 1565a0 53bfc8c0\",\"terms\":{"
-                                "\"regime\":\"2 4 a 1c 938 1310 1a7e50 44a93fe7f4\","
-                                "\"thug\":\"1 2 4 8 898 1130 24ed80 2ee7767180\"}}")) ||
-        (printf("%.*s\n", STR_ARG(buf_str(&b))), false));
+    str expected = STR("{\"articles\":3,\"words\":\"5f0 1527a0 53bff100\",\"terms\":{"
+                       "\"regime\":\"2 4 a 1c 938 1310 1a89c0 44a9a8735b\","
+                       "\"thug\":\"1 2 4 8 898 1130 24ed20 2ee776df53\"}}");
+    if (!str_eq(buf_str(&b), expected)) fail_msg("%.*s", STR_ARG(buf_str(&b)));
     buf_free(&b);
     terms_free(&t);
 }
