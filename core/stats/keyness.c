@@ -93,6 +93,27 @@ static contest contest_of(const terms *const *groups, uint32_t i, const terms *a
     return c;
 }
 
+static totals totals_alone(term_peak a) {
+    wide y = a.y;
+    return (totals){1, a.y, y * y, y * y * y};
+}
+
+static double p_of(const contest *c, const usage *own, const usage *both, const term *together) {
+    deal d = {.group = *own, .both = *both};
+    totals left = c->both;
+    term others = *together;
+    for (uint32_t i = 0; i < TERMS_PEAKS && together->peak[i].x; i++) {
+        term_peak peak = together->peak[i];
+        term alone = term_alone(peak);
+        left = totals_less(left, totals_alone(peak));
+        others = term_less(&others, &alone);
+        d.peak[d.peaks].x = peak.x;
+        d.peak[d.peaks++].y = peak.y;
+    }
+    d.dealt = usage_of(left, &others);
+    return permute_p(&d);
+}
+
 static void measure(keyness_row *r, const contest *c, const term *own, const term *other,
                     const term *together, double prior, double expected) {
     const double per = 100000, z95 = 1.9599639845400545;
@@ -113,7 +134,7 @@ static void measure(keyness_row *r, const contest *c, const term *own, const ter
     r->z = keyness_z(a.x, a.y, b.x, b.y, prior, expected);
     r->evenness = evenness(&a);
     r->rest_evenness = evenness(&b);
-    r->p = permute_p(&a, &both);
+    r->p = p_of(c, &a, &both, together);
 }
 
 /* The rows of one label; `own_copy` of the label is made with the first of them. */

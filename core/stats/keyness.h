@@ -73,7 +73,7 @@ keyness_row *keyness(const terms *const *groups, uint32_t n, const keyness_optio
 /* The parts, for other callers. a of A words against b of B. */
 double keyness_g2(double a, double A, double b, double B);
 double keyness_ratio(double a, double A, double b, double B, double clump); /* D */
-/* w_a of Y_a against w_b of Y_b words; `prior` words, of which `expected` are w. */
+/* `prior` words, of which `expected` are w. */
 double keyness_z(double a, double A, double b, double B, double prior, double expected);
 
 #endif

@@ -14,8 +14,13 @@
  * and p is the tail of the Pearson type III (shifted gamma) distribution that has them (Mielke and
  * Berry 2007, "Permutation Methods"), the smaller tail twice. The sums of stats/terms.h are enough.
  *
- * Three things keep p from being smaller than it should be:
+ * Four things keep p from being smaller than it should be:
  *
+ *   peaks    Two articles that repeat a word and repeat it (stats/terms.h keeps them) make a
+ *            distribution of lumps that no three moments describe. So they are dealt one by one:
+ *            for each of the four ways to have them in the group or not, its chance times the tail
+ *            of the sum over all others, to which R and e then refer. A word of one or two articles
+ *            has an exact p
  *   length   A longer article has more room for e. Where the articles of the group are longer than
  *            the others, dealing would give T too little variance. So the moments of e are laid on
  *            articles by their words: the second as α y + β y² (each use for itself; articles about
@@ -25,20 +30,23 @@
  *                E T² = ((1−w)² φ + w² (1−φ)) Σe² N/(N−1)
  *                E T³ = ((1−w)³ ψ − w³ (1−ψ)) Σe³ N²/((N−1)(N−2))
  *
- *            which are the moments above when all articles are equally long (w = φ = ψ = π)
+ *            which are the moments above when all articles are equally long (w = φ = ψ = π). For
+ *            the chance of a peak, n / N is the share of articles or of words, the larger one
  *   steps    A word comes in clumps, all uses of one article at once, so that T moves in steps.
  *            Half a clump (permute_clump) comes off |T|: for a word that no article uses twice,
  *            the correction for continuity of Yates (1934)
- *   few      k articles of the group use the word: p is at least twice the chance that a blind draw
- *            holds all of these k, n(n−1)…(n−k+1) / N(N−1)…(N−k+1); for a word the group uses too
- *            little, that the reference holds all that do use it. So a word that one article says
- *            a hundred times is no surer than a word it says once. For n / N the group's share of
- *            articles or of words is taken, whichever is larger
+ *   bounds   The thin tail of a skewed gamma ends, and close to its end is far too thin. For a word
+ *            used too little the skewness is therefore at most what even clumps would have. And p
+ *            is at least twice the chance that a blind draw holds all k articles of the group that
+ *            use the word, n(n−1)…(n−k+1) / N(N−1)…(N−k+1); for one used too little, that the
+ *            reference holds all that do
  *
  * Articles must be independent: copies of one article should be counted once. p > 0 always, and 1
  * where nothing can be told. Nothing here fails. */
 #ifndef TENOR_STATS_PERMUTE_H
 #define TENOR_STATS_PERMUTE_H
+
+#include <stdint.h>
 
 /* A label in a set of articles: the sums of stats/terms.h. */
 typedef struct usage {
@@ -46,17 +54,28 @@ typedef struct usage {
     double docs, x, xx, xxx, xy, xxy, xyy, root; /* of the label */
 } usage;
 
-/* T and its second and third moment; all 0 where there is nothing to be dealt. */
+enum { PERMUTE_PEAKS = 2 };
+
+typedef struct deal {
+    usage group, both; /* both: group and reference */
+    struct {
+        double x, y;
+    } peak[PERMUTE_PEAKS]; /* articles of both that use the word most */
+    uint32_t peaks;
+    usage dealt; /* both without the peaks */
+} deal;
+
+/* Second and third moment of T over the articles dealt, of which group and reference have their
+ * shares of both; 0 where there is nothing to be dealt. */
 typedef struct permute_moments {
-    double t, second, third;
+    double second, third;
 } permute_moments;
 
-/* `both` is group and reference together. */
-permute_moments permute_moments_of(const usage *group, const usage *both);
+permute_moments permute_moments_of(const usage *group, const usage *both, const usage *dealt);
 /* Two-sided. */
-double permute_p(const usage *group, const usage *both);
+double permute_p(const deal *d);
 /* Σe² N/(N−1) / Σx, at least 1: how many times the variance is what it would be if every use stood
  * for itself (the index of dispersion), so how many uses tell no more than one would. */
-double permute_clump(const usage *both);
+double permute_clump(const usage *u);
 
 #endif

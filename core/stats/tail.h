@@ -6,18 +6,18 @@
  *      ───╯           ╰──▒▒▒──
  *                        x
  *
- *   normal     P(|Z| ≥ z) = erfc(z / √2)
- *   gamma      shares of the gamma distribution of shape a and scale 1 that lie below and above x:
- * the regularised incomplete gamma functions P(a, x) and Q(a, x) (DLMF 8.2), by the power series
- * (DLMF 8.7.1) where x is small, else by the continued fraction (DLMF 8.9.2) χ²         with k
- * degrees of freedom: Q(k / 2, x / 2) (DLMF 8.2; Pearson 1900) Student    P(|T| ≥ t) = I_{df / (df
- * + t²)}(df / 2, ½), the regularised incomplete beta function by its continued fraction (DLMF 8.17;
- * Student 1908)
+ *   normal    P(|Z| ≥ z) = erfc(z / √2)
+ *   gamma     the shares of the gamma distribution of shape a and scale 1 below and above x: the
+ *             regularised incomplete gamma functions P(a, x) and Q(a, x) (DLMF 8.2), by the power
+ *             series where x < a + 1 (DLMF 8.7.1), else by the continued fraction (DLMF 8.9.2)
+ *   χ²        with k degrees of freedom: Q(k / 2, x / 2) (Pearson 1900)
+ *   Student   P(|T| ≥ t) = I_{df / (df + t²)}(df / 2, ½), the regularised incomplete beta function,
+ *             by its continued fraction (DLMF 8.17; Student 1908)
  *
- * Continued fractions by Lentz's method (Lentz 1976). The smaller of two tails keeps its digits: it
- * is never 1 − the other. Good to about 12 digits for tails of any shape up to some 10^6; a larger
- * shape is all but normal and takes Wilson and Hilferty's cube root (1931), 4 digits where p
- * matters. Tails below 1e-308 are 0. Nothing here fails; what is no number gives none. */
+ * Continued fractions by Lentz's method (Lentz 1976). Small tails keep their digits, about 12 of
+ * them up to a shape of 10^6. A larger shape is all but normal and takes the cube root of Wilson
+ * and Hilferty (1931): good to 4 digits out to 5 standard deviations. Tails below 1e-308 are 0.
+ * Nothing here fails; what is no number gives none. */
 #ifndef TENOR_STATS_TAIL_H
 #define TENOR_STATS_TAIL_H
 

@@ -2,6 +2,70 @@
 
 #include <math.h>
 
+/* ---- one label --------------------------------------------------------------------------- */
+
+term term_alone(term_peak article) {
+    uint64_t x = article.x, y = article.y;
+    return (term){.docs = 1,
+                  .x = x,
+                  .xx = x * x,
+                  .xxx = x * x * x,
+                  .xy = x * y,
+                  .xxy = (wide)(x * x) * y,
+                  .xyy = (wide)(x * y) * y,
+                  /* x y is exact in a double and sqrt rounds correctly: the same everywhere. */
+                  .root = (wide)rint(sqrt((double)(x * y)) * 0x1p32),
+                  .peak = {article}};
+}
+
+/* By x³/y, then by x, high first; without words counts as one word. */
+static bool peaks_before(term_peak a, term_peak b) {
+    wide one = (wide)a.x * a.x * a.x * (b.y ? b.y : 1),
+         other = (wide)b.x * b.x * b.x * (a.y ? a.y : 1);
+    if (one != other) return one > other;
+    return a.x != b.x ? a.x > b.x : a.y < b.y;
+}
+
+static void add_peak(term *s, term_peak new) {
+    for (uint32_t i = 0; i < TERMS_PEAKS; i++)
+        if (new.x && peaks_before(new, s->peak[i])) {
+            term_peak old = s->peak[i];
+            s->peak[i] = new;
+            new = old;
+        }
+}
+
+static void term_add(term *into, const term *from) {
+    into->docs += from->docs;
+    into->x += from->x;
+    into->xx += from->xx;
+    into->xxx += from->xxx;
+    into->xy += from->xy;
+    into->xxy += from->xxy;
+    into->xyy += from->xyy;
+    into->root += from->root;
+    for (uint32_t i = 0; i < TERMS_PEAKS; i++) add_peak(into, from->peak[i]);
+}
+
+term term_more(const term *one, const term *other) {
+    term s = *one;
+    term_add(&s, other);
+    return s;
+}
+
+term term_less(const term *whole, const term *part) {
+    term s = *whole;
+    s.docs -= part->docs;
+    s.x -= part->x;
+    s.xx -= part->xx;
+    s.xxx -= part->xxx;
+    s.xy -= part->xy;
+    s.xxy -= part->xxy;
+    s.xyy -= part->xyy;
+    s.root -= part->root;
+    return s;
+}
+
 /* ---- counting ---------------------------------------------------------------------------- */
 
 static bool whole_up_to(double x, double most) { return x >= 0 && x <= most && x == rint(x); }
@@ -31,29 +95,9 @@ bool terms_use(terms *t, str label, double times, double words) {
     if (!whole_up_to(times, TERMS_MOST_TIMES) || !whole_up_to(words, TERMS_MOST_WORDS))
         return false;
     if (times == 0) return true;
-    uint64_t x = (uint64_t)times, y = (uint64_t)words;
-    term *s = term_of(t, label);
-    s->docs++;
-    s->x += x;
-    s->xx += x * x;
-    s->xxx += x * x * x;
-    s->xy += x * y;
-    s->xxy += (wide)(x * x) * y;
-    s->xyy += (wide)(x * y) * y;
-    /* x y is exact in a double and sqrt rounds correctly, so every machine gets the same number. */
-    s->root += (wide)rint(sqrt(times * words) * 0x1p32);
+    term one = term_alone((term_peak){(uint32_t)times, (uint32_t)words});
+    term_add(term_of(t, label), &one);
     return true;
-}
-
-static void term_add(term *into, const term *from) {
-    into->docs += from->docs;
-    into->x += from->x;
-    into->xx += from->xx;
-    into->xxx += from->xxx;
-    into->xy += from->xy;
-    into->xxy += from->xxy;
-    into->xyy += from->xyy;
-    into->root += from->root;
 }
 
 void terms_merge(terms *into, const terms *from) {
@@ -91,25 +135,6 @@ const term **terms_sorted(const terms *t, arena *mem, uint32_t *n) {
     return list;
 }
 
-term term_more(const term *one, const term *other) {
-    term s = *one;
-    term_add(&s, other);
-    return s;
-}
-
-term term_less(const term *whole, const term *part) {
-    term s = *whole;
-    s.docs -= part->docs;
-    s.x -= part->x;
-    s.xx -= part->xx;
-    s.xxx -= part->xxx;
-    s.xy -= part->xy;
-    s.xxy -= part->xxy;
-    s.xyy -= part->xyy;
-    s.root -= part->root;
-    return s;
-}
-
 /* ---- writing ----------------------------------------------------------------------------- */
 
 static void write_wide(buf *b, wide x) {
@@ -130,7 +155,7 @@ static void write_wides(buf *b, const wide *x, uint32_t n) {
     buf_byte(b, '"');
 }
 
-enum { WORD_SUMS = 3, TERM_SUMS = 8 };
+enum { WORD_SUMS = 3, TERM_SUMS = 8, TERM_NUMBERS = TERM_SUMS + 2 * TERMS_PEAKS };
 
 void terms_write(buf *b, const terms *t) {
     arena mem = {0};
@@ -144,8 +169,10 @@ void terms_write(buf *b, const terms *t) {
         if (i) buf_byte(b, ',');
         buf_json(b, s->label);
         buf_byte(b, ':');
-        write_wides(b, (wide[]){s->docs, s->x, s->xx, s->xxx, s->xy, s->xxy, s->xyy, s->root},
-                    TERM_SUMS);
+        write_wides(b,
+                    (wide[]){s->docs, s->x, s->xx, s->xxx, s->xy, s->xxy, s->xyy, s->root,
+                             s->peak[0].x, s->peak[0].y, s->peak[1].x, s->peak[1].y},
+                    TERM_NUMBERS);
     }
     buf_put(b, STR("}}"));
     arena_free(&mem);
@@ -174,20 +201,31 @@ static bool read_wides(const json *j, wide articles, const uint8_t *bits, wide *
     return !rest.p;
 }
 
+static bool read_term(term *s, const json *j, wide articles) {
+    static const uint8_t bits[TERM_NUMBERS] = {0, 20, 40, 60, 44, 64, 68, 54, 20, 24, 20, 24};
+    wide x[TERM_NUMBERS];
+    if (!read_wides(j, articles, bits, x, TERM_NUMBERS) || !x[0]) return false;
+    *s = (term){.docs = (uint64_t)x[0],
+                .x = (uint64_t)x[1],
+                .xx = x[2],
+                .xxx = x[3],
+                .xy = x[4],
+                .xxy = x[5],
+                .xyy = x[6],
+                .root = x[7]};
+    for (uint32_t i = 0; i < TERMS_PEAKS; i++) {
+        wide px = x[TERM_SUMS + 2 * i], py = x[TERM_SUMS + 2 * i + 1];
+        if (px > TERMS_MOST_TIMES || py > TERMS_MOST_WORDS || !px != (i >= s->docs)) return false;
+        s->peak[i] = (term_peak){(uint32_t)px, (uint32_t)py};
+    }
+    return true;
+}
+
 static bool read_terms(terms *t, const json *list) {
-    static const uint8_t bits[TERM_SUMS] = {0, 20, 40, 60, 44, 64, 68, 54};
     if (!list || list->kind != JSON_OBJECT) return false;
     for (uint32_t i = 0; i < list->n; i++) {
-        wide x[TERM_SUMS];
-        if (!read_wides(&list->item[i], t->n, bits, x, TERM_SUMS) || !x[0]) return false;
-        term one = {.docs = (uint64_t)x[0],
-                    .x = (uint64_t)x[1],
-                    .xx = x[2],
-                    .xxx = x[3],
-                    .xy = x[4],
-                    .xxy = x[5],
-                    .xyy = x[6],
-                    .root = x[7]};
+        term one;
+        if (!read_term(&one, &list->item[i], t->n)) return false;
         term_add(term_of(t, list->key[i]), &one);
     }
     return true;

@@ -53,11 +53,12 @@ static void g2_of_nothing_is_nothing(void **state) {
 /* Hardie 2014: each whole number is a doubling; a ratio of nothing is a ratio of half a use. */
 static void ratio_is_hardies(void **state) {
     (void)state;
-    assert_near(keyness_ratio(4000, 1e6, 1000, 1e6), 2, 1e-3);
-    assert_near(keyness_ratio(1000, 1e6, 1000, 8e6), 3, 1e-6);
-    assert_near(keyness_ratio(1000, 1e6, 8000, 1e6), -3, 1e-3);
-    assert_near(keyness_ratio(16, 1e6, 0, 1e6), log2(33), 1e-9);
-    assert_near(keyness_ratio(0, 1e6, 0, 1e6), 0, 0);
+    assert_near(keyness_ratio(4000, 1e6, 1000, 1e6, 1), 2, 1e-3);
+    assert_near(keyness_ratio(1000, 1e6, 1000, 8e6, 1), 3, 1e-6);
+    assert_near(keyness_ratio(1000, 1e6, 8000, 1e6, 1), -3, 1e-3);
+    assert_near(keyness_ratio(16, 1e6, 0, 1e6, 1), log2(33), 1e-9);
+    assert_near(keyness_ratio(0, 1e6, 0, 1e6, 1), 0, 0);
+    assert_near(keyness_ratio(100, 1e6, 0, 1e6, 100), log2(3), 1e-3); /* in clumps: 1½ to ½ */
 }
 
 /* Monroe, Colaresi and Quinn 2008, reckoned another way: odds and variance one by one, of a word
