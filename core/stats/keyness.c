@@ -2,6 +2,7 @@
 
 #include "stats/fdr.h"
 #include "stats/permute.h"
+#include "stats/ratio.h"
 
 #include <math.h>
 
@@ -20,11 +21,6 @@ double keyness_g2(double a, double A, double b, double B) {
                      cell(A - a, A * others / all) + cell(B - b, B * others / all));
     if (!(g2 > 0)) return 0; /* rounding may leave a hair below zero */
     return a / A < b / B ? -g2 : g2;
-}
-
-double keyness_ratio(double a, double A, double b, double B, double clump) {
-    double half = clump / 2;
-    return log2((a + half) / (A + half)) - log2((b + half) / (B + half));
 }
 
 double keyness_z(double a, double A, double b, double B, double prior, double expected) {
@@ -116,7 +112,7 @@ static double p_of(const contest *c, const usage *own, const usage *both, const 
 
 static void measure(keyness_row *r, const contest *c, const term *own, const term *other,
                     const term *together, double prior, double expected) {
-    const double per = 100000, z95 = 1.9599639845400545;
+    const double per = 100000;
     usage a = usage_of(c->own, own), b = usage_of(c->other, other),
           both = usage_of(c->both, together);
     r->times = own->x;
@@ -127,10 +123,10 @@ static void measure(keyness_row *r, const contest *c, const term *own, const ter
     r->rest_rate = per * b.x / b.y;
     r->g2 = keyness_g2(a.x, a.y, b.x, b.y);
     double clump = permute_clump(&both);
-    double reach = z95 * sqrt(1 / (a.x / clump + 0.5) + 1 / (b.x / clump + 0.5)) * M_LOG2E;
-    r->ratio = keyness_ratio(a.x, a.y, b.x, b.y, clump);
-    r->low = r->ratio - reach;
-    r->high = r->ratio + reach;
+    r->ratio = ratio_log2(a.x, a.y, b.x, b.y, clump);
+    interval reach = ratio_interval(a.x, a.y, b.x, b.y, clump);
+    r->low = reach.low;
+    r->high = reach.high;
     r->z = keyness_z(a.x, a.y, b.x, b.y, prior, expected);
     r->evenness = evenness(&a);
     r->rest_evenness = evenness(&b);

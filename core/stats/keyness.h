@@ -13,15 +13,9 @@
  *               two cells, which makes it a little smaller). Taken for χ² with 1 degree of freedom
  *               it holds every use of a word to be independent of the others, and is far too sure
  *               (Lijffijt et al. 2016): hence p, below
- *   ratio       log2 of the ratio of the two rates (Hardie 2014), 1 = twice as often, with D / 2
- *               added to each count and each number of words, so that a word that one side never
- *               uses has a ratio too. D, the clump, is how many uses tell no more than one would
- *               that stands for itself (stats/permute.h); D = 1 gives the ½ of Walter (1975). A
- *               word that only one article says, a hundred times, has the ratio of a word said once
- *   low, high   its 95% interval: ratio ± 1.96 √(1 / (a/D + ½) + 1 / (b/D + ½)) / ln 2, with D = 1
- *               about the usual one of a ratio of rates (Katz et al. 1978). Its end nearer to 0, or
- *               0 where 0 lies inside, is a conservative log ratio to rank by, as Evert's (2022),
- *               which takes the exact interval of independent uses
+ *   ratio       log2 of the ratio of the two rates (Hardie 2014), 1 = twice as often; finite for
+ *               words that one side never uses (stats/ratio.h)
+ *   low, high   its 95% interval, uses counted in clumps as articles bring them (stats/ratio.h)
  *   z           log odds of w against all other words, group against reference, over their standard
  *               deviation, with an informative Dirichlet prior: `prior` words among which w is as
  *               frequent as in all groups together (Monroe, Colaresi and Quinn 2008, equations 16,
@@ -72,7 +66,6 @@ keyness_row *keyness(const terms *const *groups, uint32_t n, const keyness_optio
 
 /* The parts, for other callers. a of A words against b of B. */
 double keyness_g2(double a, double A, double b, double B);
-double keyness_ratio(double a, double A, double b, double B, double clump); /* D */
 /* `prior` words, of which `expected` are w. */
 double keyness_z(double a, double A, double b, double B, double prior, double expected);
 

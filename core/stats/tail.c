@@ -61,7 +61,7 @@ double tail_gamma_above(double a, double x) {
 
 double tail_chi2(double x, double k) { return tail_gamma_above(k / 2, x / 2); }
 
-/* ---- Student's t ------------------------------------------------------------------------- */
+/* ---- beta, Student's t ------------------------------------------------------------------- */
 
 /* The continued fraction of the incomplete beta function, by Lentz's method (Lentz 1976). */
 static double beta_fraction(double a, double b, double x) {
@@ -86,14 +86,14 @@ static double beta_fraction(double a, double b, double x) {
 }
 
 /* The regularised incomplete beta function I_x(a, b) (DLMF 8.17). */
-static double beta_share(double a, double b, double x) {
+double tail_beta_below(double a, double b, double x) {
     if (x <= 0 || x >= 1) return x >= 1;
     double front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x));
     if (x < (a + 1) / (a + b + 2)) return front * beta_fraction(a, b, x) / a;
     return 1 - front * beta_fraction(b, a, 1 - x) / b;
 }
 
-double tail_t(double t, double df) { return beta_share(df / 2, 0.5, df / (df + t * t)); }
+double tail_t(double t, double df) { return tail_beta_below(df / 2, 0.5, df / (df + t * t)); }
 
 double student_t(double p, double df) {
     double low = 0, high = 1;

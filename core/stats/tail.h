@@ -11,8 +11,9 @@
  *             regularised incomplete gamma functions P(a, x) and Q(a, x) (DLMF 8.2), by the power
  *             series where x < a + 1 (DLMF 8.7.1), else by the continued fraction (DLMF 8.9.2)
  *   χ²        with k degrees of freedom: Q(k / 2, x / 2) (Pearson 1900)
- *   Student   P(|T| ≥ t) = I_{df / (df + t²)}(df / 2, ½), the regularised incomplete beta function,
- *             by its continued fraction (DLMF 8.17; Student 1908)
+ *   beta      the share of Beta(a, b) below x: the regularised incomplete beta function I_x(a, b),
+ *             by its continued fraction (DLMF 8.17)
+ *   Student   P(|T| ≥ t) = I_{df / (df + t²)}(df / 2, ½) (Student 1908)
  *
  * Continued fractions by Lentz's method (Lentz 1976). Small tails keep their digits, about 12 of
  * them up to a shape of 10^6. A larger shape is all but normal and takes the cube root of Wilson
@@ -28,6 +29,8 @@ double tail_normal_above(double z);
 /* Shape a > 0. */
 double tail_gamma_below(double a, double x);
 double tail_gamma_above(double a, double x);
+/* a, b > 0. */
+double tail_beta_below(double a, double b, double x);
 double tail_chi2(double x, double k);
 /* Two-sided, df > 0. */
 double tail_t(double t, double df);

@@ -2,6 +2,7 @@
 #include "stats/keyness.h"
 
 #include "stats/fdr.h"
+#include "stats/ratio.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -53,12 +54,12 @@ static void g2_of_nothing_is_nothing(void **state) {
 /* Hardie 2014: each whole number is a doubling; a ratio of nothing is a ratio of half a use. */
 static void ratio_is_hardies(void **state) {
     (void)state;
-    assert_near(keyness_ratio(4000, 1e6, 1000, 1e6, 1), 2, 1e-3);
-    assert_near(keyness_ratio(1000, 1e6, 1000, 8e6, 1), 3, 1e-6);
-    assert_near(keyness_ratio(1000, 1e6, 8000, 1e6, 1), -3, 1e-3);
-    assert_near(keyness_ratio(16, 1e6, 0, 1e6, 1), log2(33), 1e-9);
-    assert_near(keyness_ratio(0, 1e6, 0, 1e6, 1), 0, 0);
-    assert_near(keyness_ratio(100, 1e6, 0, 1e6, 100), log2(3), 1e-3); /* in clumps: 1½ to ½ */
+    assert_near(ratio_log2(4000, 1e6, 1000, 1e6, 1), 2, 1e-3);
+    assert_near(ratio_log2(1000, 1e6, 1000, 8e6, 1), 3, 1e-6);
+    assert_near(ratio_log2(1000, 1e6, 8000, 1e6, 1), -3, 1e-3);
+    assert_near(ratio_log2(16, 1e6, 0, 1e6, 1), log2(33), 1e-9);
+    assert_near(ratio_log2(0, 1e6, 0, 1e6, 1), 0, 0);
+    assert_near(ratio_log2(100, 1e6, 0, 1e6, 100), log2(3), 1e-3); /* in clumps: 1½ to ½ */
 }
 
 /* Monroe, Colaresi and Quinn 2008, reckoned another way: odds and variance one by one, of a word
@@ -207,8 +208,31 @@ static void nothing_to_compare_gives_no_rows(void **state) {
     terms_free(&wordless);
 }
 
-/* Where every use stands for itself the interval is Katz's (1978); where one article says it all,
- * that of a single use. */
+/* Clopper and Pearson 1934 of 3 in 10: 6.67% to 65.25%, as odds. Equally many words, so that the
+ * ratio is a / b. */
+static void intervals_are_clopper_and_pearsons(void **state) {
+    (void)state;
+    interval i = ratio_interval(3, 1000, 7, 1000, 1);
+    assert_near(i.low, log2(0.0667395 / (1 - 0.0667395)), 1e-4);
+    assert_near(i.high, log2(0.6524529 / (1 - 0.6524529)), 1e-4);
+    interval mirror = ratio_interval(7, 1000, 3, 1000, 1),
+             clumps = ratio_interval(30, 1000, 70, 1000, 10);
+    assert_near(mirror.low, -i.high, 1e-6);
+    assert_near(mirror.high, -i.low, 1e-6);
+    assert_near(clumps.low, i.low, 0.02);
+    assert_near(clumps.high, i.high, 0.02);
+    interval eighth = ratio_interval(3, 1000, 7, 8000, 1);
+    assert_near(eighth.low, i.low + 3, 0.002);
+    for (double a = 0; a < 2e6; a = 3 * a + 1)
+        for (double b = 0; b < 2e6; b = 3 * b + 1)
+            for (double clump = 1; clump < 1000; clump *= 7) {
+                interval r = ratio_interval(a, 1e8, b, 3e8, clump);
+                double ratio = ratio_log2(a, 1e8, b, 3e8, clump);
+                assert_true(isfinite(r.low + r.high) && r.low < ratio && ratio < r.high);
+            }
+}
+
+/* Where one article says it all, it has said it once. */
 static void intervals_count_clumps(void **state) {
     (void)state;
     terms t[2] = {0};
@@ -224,13 +248,14 @@ static void intervals_count_clumps(void **state) {
     o.least_docs = 1;
     keyness_row *rows = keyness((const terms *const[]){&t[0], &t[1]}, 2, &o, &mem, &n);
     const keyness_row *r = row_of(rows, n, 0, "single");
-    double katz =
-        1.959964 * sqrt(1 / ((double)r->times + 0.5) + 1 / ((double)r->rest_times + 0.5)) / log(2);
-    assert_near((r->high - r->low) / 2, katz, 1e-6);
+    interval alone = ratio_interval(100, 250000, 50, 250000, 1);
+    assert_true(r->times == 100 && r->rest_times == 50);
+    assert_true(r->low == alone.low && r->high == alone.high);
     r = row_of(rows, n, 1, "clump");
-    double once = 1.959964 * sqrt(1 / 1.5 + 1 / 0.5) / log(2);
-    assert_near((r->high - r->low) / 2, once, 0.01 * once);
-    assert_true(r->low < 0 && r->p > 0.999); /* one article is one of two groups: a coin */
+    interval once = ratio_interval(1, 2500, 0, 2500, 1);
+    assert_near(r->low, once.low, 0.02);
+    assert_near(r->high, once.high, 0.02);
+    assert_true(r->low < 0 && r->p > 0.999); /* its article is in one group or the other: a coin */
     arena_free(&mem);
     terms_free(&t[0]);
     terms_free(&t[1]);
@@ -247,6 +272,7 @@ int main(void) {
         cmocka_unit_test(evenness_is_rosengrens),
         cmocka_unit_test(groups_meet_the_rest_or_one_of_them),
         cmocka_unit_test(nothing_to_compare_gives_no_rows),
+        cmocka_unit_test(intervals_are_clopper_and_pearsons),
         cmocka_unit_test(intervals_count_clumps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

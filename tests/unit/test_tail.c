@@ -97,6 +97,23 @@ static void large_shapes_go_over_smoothly(void **state) {
     }
 }
 
+/* I_x(a, b) of whole a, b is the chance of a hits or more in a + b − 1 trials (DLMF 8.17.5). */
+static void beta_tails_are_binomial(void **state) {
+    (void)state;
+    for (int a = 1; a < 12; a += 3)
+        for (int b = 1; b < 12; b += 2)
+            for (double x = 0.05; x < 1; x += 0.15) {
+                double sum = 0;
+                int n = a + b - 1;
+                for (int k = a; k <= n; k++)
+                    sum += exp(lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) + k * log(x) +
+                               (n - k) * log1p(-x));
+                assert_close(tail_beta_below(a, b, x), sum, 1e-12);
+            }
+    assert_near(tail_beta_below(2, 3, 0), 0, 0);
+    assert_near(tail_beta_below(2, 3, 1), 1, 0);
+}
+
 /* Student's t, two-sided 95%: the values every statistics book prints. */
 static void t_quantiles_are_those_of_the_tables(void **state) {
     (void)state;
@@ -118,6 +135,7 @@ int main(void) {
         cmocka_unit_test(gamma_tails_agree_with_closed_forms),
         cmocka_unit_test(gamma_tails_keep_the_recurrence),
         cmocka_unit_test(large_shapes_go_over_smoothly),
+        cmocka_unit_test(beta_tails_are_binomial),
         cmocka_unit_test(t_quantiles_are_those_of_the_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
