@@ -131,17 +131,22 @@ function happening.mentions(doc)
   for word, n in pairs(happening.words(doc)) do all[word] = n end
   for word in doc:words() do
     local text = without_possessive(word.text)
-    local other = #text >= SHORTEST and string.find(text, "^%u") and word.part ~= "furniture" and not lowered(word, text)
-    if other and not is_meant(named, text) then add(all, text) end
+    local other = #text >= SHORTEST and string.find(text, "^%u") and not lowered(word, text)
+    if other and word.content and word.part ~= "furniture" and not is_meant(named, text) then add(all, text) end
   end
   return all
 end
 
--- The labels, the heaviest first; what one before it means already is left out.
+local function is_name(label) return string.find(label, "^%u") ~= nil end
+
+-- The labels, names before words, the heaviest first; what one before it means already is left out.
 local function sorted(weights)
   local all, list, told = {}, {}, {}
   for label in pairs(weights) do all[#all + 1] = label end
-  table.sort(all, function (a, b) return weights[a] > weights[b] end)
+  table.sort(all, function (a, b)
+    if is_name(a) ~= is_name(b) then return is_name(a) end
+    return weights[a] > weights[b]
+  end)
   for _, label in ipairs(all) do
     if not is_meant(told, label) then
       list[#list + 1] = label
@@ -162,7 +167,7 @@ end
 
 --- Of two or more articles, as `mentions` gives them: beside each a table { alone = {…}, lacks = {…} }. `alone`: what
 --- it mentions `least` times (2 unless said) and no other ever. `lacks`: what it never mentions, but more than half
---- of the others do, one of them `least` times. Lists of labels, the most frequent first.
+--- of the others do, one of them `least` times. Lists of labels, names before words, the most frequent first.
 function happening.contrast(articles, least)
   least = least or 2
   local sets, result = {}, {}
