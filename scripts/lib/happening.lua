@@ -13,6 +13,19 @@ local STEM, ENDING = 5, 3   -- bytes: words that differ in no more than their en
 
 local function add(tally, label) tally[label] = (tally[label] or 0) + 1 end
 
+-- "BEIRUT" of a dateline is the "Beirut" of the text; "NATO" is no "Nato" unless the text has that too.
+local function merge_capitals(tally, first)
+  for label, n in pairs(tally) do
+    local plain = not string.find(label, "%l") and string.gsub(label, "(%u)(%u+)", function (initial, rest)
+      return initial .. string.lower(rest)
+    end)
+    if plain and plain ~= label and tally[plain] then
+      tally[plain], tally[label] = tally[plain] + n, nil
+      first[plain] = math.min(first[plain], first[label])
+    end
+  end
+end
+
 --- All names outside of furniture, in any voice: name in full → how often, and → the word where it first stands.
 function happening.names(doc)
   local tally, first = {}, {}
@@ -23,26 +36,42 @@ function happening.names(doc)
       first[label] = first[label] or name.first
     end
   end
+  merge_capitals(tally, first)
   return tally, first
 end
 
-local function without_possessive(text) return string.match(text, "^(.-)['’]+s?$") or text end
+local function without_possessive(text)
+  return string.find(text, "['’]s?$") and string.match(text, "^(.-)['’]+s?$") or text
+end
 
 -- A word in lower case; nil for a capital that is not just that of a sentence.
-local function lowered(word)
-  local text = without_possessive(word.text)
+local function lowered(word, text)
+  text = without_possessive(text)
   if not string.find(text, "^%u") then return text end
   return word.first == word.sentence.first and not word.whom and string.lower(text) or nil
 end
 
---- The same of words that say something by themselves, in lower case.
-function happening.words(doc)
-  local tally, first = {}, {}
+--- The same of words that say something by themselves, in lower case; of those alone that are among the first
+--- `opening` words, if it is given.
+function happening.words(doc, opening)
+  local tally, first, skipped = {}, {}, {}
+  opening = opening or math.huge
   for word in doc:words() do
-    local text = #word.text >= SHORTEST and word.content and word.part ~= "furniture" and lowered(word)
-    if text and string.find(text, "^[%l\128-\255]") then
-      add(tally, text)
-      first[text] = first[text] or word.first
+    local text = word.text
+    if #text < SHORTEST or skipped[text] then
+      -- most words
+    elseif tally[text] then
+      tally[text] = tally[text] + 1
+    elseif word.first > opening then
+      skipped[text] = true
+    elseif word.part ~= "furniture" then
+      local label = lowered(word, text)
+      if label and (tally[label] or word.content and string.find(label, "^[%l\128-\255]")) then
+        add(tally, label)
+        first[label] = first[label] or word.first
+      elseif label then
+        skipped[text] = true
+      end
     end
   end
   return tally, first
@@ -70,10 +99,7 @@ function happening.features(doc)
   local features, title = {}, string.lower(doc.title or "")
   local names, named = happening.names(doc)
   choose(features, names, named, title, NAMES)
-  local words, first = happening.words(doc)
-  for word in pairs(words) do
-    if first[word] > OPENING then words[word] = nil end
-  end
+  local words, first = happening.words(doc, OPENING)
   choose(features, words, first, title, WORDS)
   return features
 end
@@ -105,17 +131,22 @@ function happening.mentions(doc)
   for word, n in pairs(happening.words(doc)) do all[word] = n end
   for word in doc:words() do
     local text = without_possessive(word.text)
-    local other = #text >= SHORTEST and string.find(text, "^%u") and word.part ~= "furniture" and not lowered(word)
-    if other and not is_meant(named, text) then add(all, text) end
+    local other = #text >= SHORTEST and string.find(text, "^%u") and not lowered(word, text)
+    if other and word.content and word.part ~= "furniture" and not is_meant(named, text) then add(all, text) end
   end
   return all
 end
 
--- The labels, the heaviest first; what one before it means already is left out.
+local function is_name(label) return string.find(label, "^%u") ~= nil end
+
+-- The labels, names before words, the heaviest first; what one before it means already is left out.
 local function sorted(weights)
   local all, list, told = {}, {}, {}
   for label in pairs(weights) do all[#all + 1] = label end
-  table.sort(all, function (a, b) return weights[a] > weights[b] end)
+  table.sort(all, function (a, b)
+    if is_name(a) ~= is_name(b) then return is_name(a) end
+    return weights[a] > weights[b]
+  end)
   for _, label in ipairs(all) do
     if not is_meant(told, label) then
       list[#list + 1] = label
@@ -136,7 +167,7 @@ end
 
 --- Of two or more articles, as `mentions` gives them: beside each a table { alone = {…}, lacks = {…} }. `alone`: what
 --- it mentions `least` times (2 unless said) and no other ever. `lacks`: what it never mentions, but more than half
---- of the others do, one of them `least` times. Lists of labels, the most frequent first.
+--- of the others do, one of them `least` times. Lists of labels, names before words, the most frequent first.
 function happening.contrast(articles, least)
   least = least or 2
   local sets, result = {}, {}

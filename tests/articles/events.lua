@@ -26,7 +26,8 @@ return {
     end
     local events, copies = tenor.events(list)
     for _, event in ipairs(events) do
-      out:heading(string.format("%s to %s: %s", event.days.first, event.days.last, table.concat(event.shared, ", ", 1, 3)), 2)
+      out:heading(string.format("%s to %s: %s", event.days.first, event.days.last,
+                  table.concat(event.shared, ", ", 1, math.min(3, #event.shared))), 2)
       local theirs = {}
       for i, item in ipairs(event.items) do theirs[i] = mentions[item] end
       local t = out:table("article", "alone", "lacks")

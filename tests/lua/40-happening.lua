@@ -19,14 +19,14 @@ return {
     local b = { Clarke = 2, ["Ann Lee"] = 2, strikes = 1, council = 5, harbour = 3 }
     local both = happening.contrast { a, b }
     assert(text(both[1].alone) == "Calder Bay tolls", text(both[1].alone))
-    assert(text(both[1].lacks) == "harbour Ann Lee", text(both[1].lacks))
+    assert(text(both[1].lacks) == "Ann Lee harbour", text(both[1].lacks))
     assert(text(both[2].alone) == text(both[1].lacks) and text(both[2].lacks) == text(both[1].alone))
     assert(text(happening.contrast({ a, b }, 3)[1].lacks) == "harbour")
 
     local c = { ["Ann Lee"] = 1, council = 1, harbour = 1, ferry = 2 }
     local three = happening.contrast { a, b, c }
-    assert(text(three[1].lacks) == "harbour Ann Lee" and text(three[3].alone) == "ferry")
-    assert(text(three[3].lacks) == "strike Colin Clarke" and text(three[2].alone) == "")
+    assert(text(three[1].lacks) == "Ann Lee harbour" and text(three[3].alone) == "ferry")
+    assert(text(three[3].lacks) == "Colin Clarke strike" and text(three[2].alone) == "")
     assert(#happening.contrast {} == 0 and #happening.contrast { a } == 1)
     out:line "done"
   end,
