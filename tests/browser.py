@@ -74,7 +74,7 @@ function look(frame) {
                                                                e.hasAttribute("stroke")).length,
              unseen: [...svg.querySelectorAll("text")].filter(t => style(t).fill == style(d.body).backgroundColor).length };
   };
-  return { title: d.title, body: d.body.innerText, elements: d.querySelectorAll("script,img,iframe,link,object").length,
+  return { title: d.title, ground: style(d.body).backgroundColor, body: d.body.innerText, elements: d.querySelectorAll("script,img,iframe,link,object").length,
            handlers: all("*").filter(e => [...e.attributes].some(a => /^on/.test(a.name))).length,
            outward: all("[src],[href]").map(e => e.getAttribute("src") || e.getAttribute("href"))
                                        .filter(to => !to.startsWith("#")),
@@ -139,13 +139,13 @@ def write_pages(folder):
         yield name
 
 
-def look(folder, names):
+def look(folder, names, *more):
     """What the reader of each page sees at each width, by "name width"."""
     frames = "".join('<iframe name="%s %s" src="%s.html" style="width:%dpx"></iframe>'
                      % (name, width, name, WIDTHS[width]) for name in names for width in WIDTHS)
     with open(os.path.join(folder, "probe.html"), "w") as f:
         f.write(PROBE % frames)
-    dom, said = browse(folder, "--dump-dom", "--window-size=1300,2000", "file://%s/probe.html" % folder)
+    dom, said = browse(folder, *more, "--dump-dom", "--window-size=1300,2000", "file://%s/probe.html" % folder)
     found = re.search(r'<pre id="seen">(\{.*\})</pre>', dom, re.S)
     check("the browser looked", found, dom[-500:])
     check("no complaint from a frame", not said, said)
@@ -272,6 +272,9 @@ def main():
                   seen[where]["count"])
         for where in (w for w in seen if w.startswith("hostile-report")):
             check(where + ": outlet is shown as it came", MARKUP in seen[where]["body"], seen[where]["body"])
+        for where, s in look(folder, ["charts"], "--blink-settings=preferredColorScheme=0").items():
+            check(where + " in the dark: the page is dark", s["ground"] == "rgb(21, 23, 27)", s["ground"])
+            charts(where + " in the dark", s)
         for name in ("article", "hostile", "shown-hostile", "charts"):
             dom, said = browse(folder, "--print-to-pdf=%s.pdf" % name, "file://%s/%s.html" % (folder, name))
             check(name + ": no complaint when opened alone and printed", not said, said)

@@ -151,7 +151,7 @@ def names_in_source():
     module = re.findall(r'"(\w+)", (?:l_regex_new|l_lexicon_new|l_events_find|tenor_\w+|keep_new_\w+)\}', source)
     module += re.findall(r'TENOR_VERSION\);\s*lua_setfield\(L, -2, "(\w+)"\)', source)
     classes["tenor"] = set(module)
-    classes["estimate"] = set(re.findall(r'"(\w+)"', re.search(r"estimate_fields\[\] = (\{.*?\});", source, re.S)[1]))
+    classes.setdefault("estimate", set()).update(re.findall(r'"(\w+)"', re.search(r"estimate_fields\[\] = (\{.*?\});", source, re.S)[1]))
     chart = read(os.path.join(ROOT, "scripts", "lib", "chart_spec.lua"))
     for name, keys in (("chart", "KEYS"), ("row", "ROW")):
         classes[name] = set(re.findall(r'"(\w+)"', re.search(r"local %s += (\{.*?\})" % keys, chart)[1]))

@@ -1,7 +1,7 @@
 /* page: what a report says, apart from how it is printed.
  *
  *      out:heading "Outlets"     ─┐
- *      out:line("%d articles",n)  ├─► blocks ─► text, Markdown, CSV, JSON (core/app/print_*.c)
+ *      out:line("%d articles",n)  ├─► blocks ─► text, Markdown, CSV, JSON … (core/app/print_*.c)
  *      out:table(…):row(…)        │
  *      out:chart {…}             ─┘
  *

@@ -1,6 +1,6 @@
 --- Charts of a report: what `out:chart` calls.
 --
---     spec ──chart_spec──► model ──┬─ chart_interval, _bars, _line, _matrix ──► SVG (chart_svg writes it)
+--     spec ──chart_spec──► model ──┬─ chart_interval, _bars, _line, _matrix ──► SVG (chart_svg)
 --                                  ├─ chart_text ──► lines for a terminal
 --                                  └─ chart_vega ──► Vega-Lite
 --

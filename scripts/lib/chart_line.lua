@@ -1,5 +1,5 @@
---- Series over time: a line with gaps where a period is missing, a band where there are intervals, the name of each series
---- at its end. Labels that are years, months or days stand where they belong in time, others one after the other.
+--- Series over time: a line with gaps where a period is missing, a ground where there are intervals, the name of each
+--- series at its end. Labels that are years, months or days stand where they belong in time, others one after the other.
 local label = require "chart_label"
 local scale = require "chart_scale"
 local spec = require "chart_spec"

@@ -1,5 +1,5 @@
---- Rows by columns: in each cell the value and n, darker the farther from zero, the sign in print and in the hue, hatched
---- where n is below `least`. It has one drawing: on a phone it scrolls rather than shrinks.
+--- Rows by columns: in each cell the value and n, darker the farther from zero, the sign in print and in the hue,
+--- hatched where n is below `least`. It has one drawing: on a phone it scrolls rather than shrinks.
 local label = require "chart_label"
 local scale = require "chart_scale"
 local spec = require "chart_spec"
@@ -33,7 +33,8 @@ local function put_hatching(w, x, y, width, height)
   local d = {}
   for from = -height + 8, width - 4, 8 do
     local x1, x2 = math.max(from, 0), math.min(from + height, width)
-    d[#d + 1] = string.format("M%.1f,%.1fL%.1f,%.1f", x + x1, y + height - (x1 - from), x + x2, y + height - (x2 - from))
+    local foot = y + height + from
+    d[#d + 1] = string.format("M%.1f,%.1fL%.1f,%.1f", x + x1, foot - x1, x + x2, foot - x2)
   end
   w:add("path", { class = "hatch", d = table.concat(d) })
 end

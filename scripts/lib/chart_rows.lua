@@ -1,6 +1,6 @@
---- The frame that dots and bars have in common: a row for each label, one line in it for each series, the numbers beside
---- it and an axis below. On a narrow drawing the label stands above its lines, and beside it the numbers of a single
---- series; of several there are the values alone.
+--- The frame that dots and bars have in common: a row for each label, one line in it for each series, the numbers
+--- beside it and an axis below. On a narrow drawing the label stands above its lines, and beside it the numbers of a
+--- single series; of several there are the values alone.
 --
 --     The Daily Clarion   ├────●────┤   │      −1.23 [−1.50, −0.98]   34
 --                        −2       −1    0

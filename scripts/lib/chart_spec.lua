@@ -56,8 +56,10 @@ local function check_keys(what, t, known, most)
   end
 end
 
+local function kind_of(value) return value == nil and "nil" or "a " .. type(value) end
+
 local function text_of(what, value, longest)
-  if type(value) ~= "string" then fail("%s must be a text, not %s", what, value == nil and "nil" or "a " .. type(value)) end
+  if type(value) ~= "string" then fail("%s must be a text, not %s", what, kind_of(value)) end
   if not utf8.len(value) then fail("%s is not valid UTF-8", what) end
   if #value > (longest or 10000) then fail("%s is longer than %d bytes", what, longest or 10000) end
   return value
@@ -88,7 +90,7 @@ local function estimate_of(what, value)
 end
 
 local function list_of(what, value, most)
-  if type(value) ~= "table" then fail("%s must be a list, not %s", what, value == nil and "nil" or "a " .. type(value)) end
+  if type(value) ~= "table" then fail("%s must be a list, not %s", what, kind_of(value)) end
   local list, n = {}, #value
   if n > most then fail("%s holds %d; a chart takes up to %d", what, n, most) end
   for i = 1, n do list[i] = value[i] end
@@ -117,7 +119,9 @@ local function check_line(model)
       for k, r in ipairs(model.rows) do r.at = k end
       return
     end
-    if before and row.at <= before.at then fail("row %d: the time of '%s' is not after '%s'", i, row.label, before.label) end
+    if before and row.at <= before.at then
+      fail("row %d: the time of '%s' is not after '%s'", i, row.label, before.label)
+    end
   end
 end
 
@@ -159,7 +163,9 @@ local function measure(model)
 end
 
 function spec.read(what)
-  if type(what) ~= "table" then fail("a chart is a table { kind = \"interval\", title = …, about = …, columns = …, rows = … }") end
+  if type(what) ~= "table" then
+    fail("a chart is a table { kind = \"interval\", title = …, about = …, columns = …, rows = … }")
+  end
   check_keys("a chart", what, KEYS, 0)
   local model = { kind = what.kind, x = what.x, least = what.least }
   if type(model.kind) ~= "string" then fail("kind must be one of: %s", table.concat(KINDS, ", ")) end

@@ -1,5 +1,5 @@
---- Writes SVG. This is the only place that makes markup: names of elements, attributes and classes are ours, every text and
---- value goes through `escape`. Colours are none of its business: the page's style gives them to the classes.
+--- Writes SVG. This is the only place that makes markup: names of elements, attributes and classes are ours, every text
+--- and value goes through `escape`. Colours are none of its business: the page's style gives them to the classes.
 local label = require "chart_label"
 local scale = require "chart_scale"
 

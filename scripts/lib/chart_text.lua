@@ -155,7 +155,7 @@ local function matrix(model, width)
     end
     first = last + 1
   end
-  if counted then lines[#lines + 1] = string.format("(n), with ? where it is below %s", scale.number(model.least, 0)) end
+  if counted then lines[#lines + 1] = "(n), with ? where it is below " .. scale.number(model.least, 0) end
   return lines
 end
 
