@@ -14,7 +14,7 @@
 static int terms_count(lua_State *L) {
     const keeper *k = kept_of(L, class_check(L, 1, &terms_class));
     luaL_checktype(L, 2, LUA_TSTRING);
-    const term *t = terms_get(&k->terms, class_str(L, 2));
+    const term_sums *t = terms_get(&k->terms, class_str(L, 2));
     lua_pushinteger(L, t ? (lua_Integer)t->x : 0);
     return 1;
 }

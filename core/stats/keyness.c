@@ -39,7 +39,7 @@ static double evenness(const usage *u) {
 /* Articles and words of a group, or of what is left without it. */
 typedef struct totals {
     uint64_t n, y;
-    wide yy, yyy;
+    u128 yy, yyy;
 } totals;
 
 static totals totals_of(const terms *t) { return (totals){t->n, t->y, t->yy, t->yyy}; }
@@ -52,7 +52,7 @@ static totals totals_more(totals one, totals other) {
     return (totals){one.n + other.n, one.y + other.y, one.yy + other.yy, one.yyy + other.yyy};
 }
 
-static usage usage_of(totals t, const term *w) {
+static usage usage_of(totals t, const term_sums *w) {
     return (usage){.n = (double)t.n,
                    .y = (double)t.y,
                    .yy = (double)t.yy,
@@ -90,17 +90,18 @@ static contest contest_of(const terms *const *groups, uint32_t i, const terms *a
 }
 
 static totals totals_alone(term_peak a) {
-    wide y = a.y;
+    u128 y = a.y;
     return (totals){1, a.y, y * y, y * y * y};
 }
 
-static double p_of(const contest *c, const usage *own, const usage *both, const term *together) {
+static double p_of(const contest *c, const usage *own, const usage *both,
+                   const term_sums *together) {
     deal d = {.group = *own, .both = *both};
     totals left = c->both;
-    term others = *together;
+    term_sums others = *together;
     for (uint32_t i = 0; i < TERMS_PEAKS && together->peak[i].x; i++) {
         term_peak peak = together->peak[i];
-        term alone = term_alone(peak);
+        term_sums alone = term_alone(peak);
         left = totals_less(left, totals_alone(peak));
         others = term_less(&others, &alone);
         d.peak[d.peaks].x = peak.x;
@@ -110,8 +111,8 @@ static double p_of(const contest *c, const usage *own, const usage *both, const 
     return permute_p(&d);
 }
 
-static void measure(keyness_row *r, const contest *c, const term *own, const term *other,
-                    const term *together, double prior, double expected) {
+static void measure(keyness_row *r, const contest *c, const term_sums *own, const term_sums *other,
+                    const term_sums *together, double prior, double expected) {
     const double per = 100000;
     usage a = usage_of(c->own, own), b = usage_of(c->other, other),
           both = usage_of(c->both, together);
@@ -134,14 +135,14 @@ static void measure(keyness_row *r, const contest *c, const term *own, const ter
 }
 
 /* The rows of one label; `own_copy` of the label is made with the first of them. */
-static void rows_of(keyness_row *rows, uint32_t *n, const contest *c, const term *all,
+static void rows_of(keyness_row *rows, uint32_t *n, const contest *c, const term_sums *all,
                     const keyness_options *o, double expected, arena *mem, str *own_copy) {
-    static const term none = {0};
-    const term *own = terms_get(c->group, all->label);
+    static const term_sums none = {0};
+    const term_sums *own = terms_get(c->group, all->label);
     if (!own) own = &none;
-    term other = none, together = *all;
+    term_sums other = none, together = *all;
     if (c->reference) {
-        const term *reference = terms_get(c->reference, all->label);
+        const term_sums *reference = terms_get(c->reference, all->label);
         if (reference) other = *reference;
         together = term_more(own, &other);
     } else {
@@ -178,7 +179,7 @@ keyness_row *keyness(const terms *const *groups, uint32_t n, const keyness_optio
     for (uint32_t i = 0; i < n; i++) terms_merge(&all, groups[i]);
     arena scratch = {0};
     uint32_t n_labels, n_contests = 0, frequent = 0;
-    const term **labels = terms_sorted(&all, &scratch, &n_labels);
+    const term_sums **labels = terms_sorted(&all, &scratch, &n_labels);
     contest *contests = ARENA_NEWS(&scratch, contest, n);
     for (uint32_t i = 0; i < n; i++) {
         contest c = contest_of(groups, i, &all, o->reference);

@@ -1,5 +1,6 @@
 #include "stats/rate.h"
 #include "stats/permute.h"
+#include "stats/terms.h"
 
 #include <math.h>
 #include <string.h>
@@ -206,10 +207,8 @@ estimated rate_against(rate_side part, rate_side all, double times) {
 
 /* ---- writing and reading ----------------------------------------------------------------- */
 
-__extension__ typedef unsigned __int128 magnitude;
-
 static void put_fixed(buf *b, fixed x) {
-    magnitude m = x < 0 ? -(magnitude)x : (magnitude)x;
+    u128 m = x < 0 ? -(u128)x : (u128)x;
     uint64_t high = (uint64_t)(m >> 64), low = (uint64_t)m;
     if (x < 0) buf_byte(b, '-');
     if (high)
@@ -220,7 +219,7 @@ static void put_fixed(buf *b, fixed x) {
 
 static bool read_fixed(str text, fixed *out) {
     bool minus = text.n && text.p[0] == '-';
-    magnitude m = 0;
+    u128 m = 0;
     if (minus) text = str_sub(text, 1, text.n);
     if (!text.n || text.n > 31) return false;
     for (size_t i = 0; i < text.n; i++) {

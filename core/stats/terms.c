@@ -4,29 +4,30 @@
 
 /* ---- one label --------------------------------------------------------------------------- */
 
-term term_alone(term_peak article) {
+term_sums term_alone(term_peak article) {
     uint64_t x = article.x, y = article.y;
-    return (term){.docs = 1,
-                  .x = x,
-                  .xx = x * x,
-                  .xxx = x * x * x,
-                  .xy = x * y,
-                  .xxy = (wide)(x * x) * y,
-                  .xyy = (wide)(x * y) * y,
-                  /* x y is exact in a double and sqrt rounds correctly: the same everywhere. */
-                  .root = (wide)rint(sqrt((double)(x * y)) * 0x1p32),
-                  .peak = {article}};
+    return (term_sums){
+        .docs = 1,
+        .x = x,
+        .xx = x * x,
+        .xxx = x * x * x,
+        .xy = x * y,
+        .xxy = (u128)(x * x) * y,
+        .xyy = (u128)(x * y) * y,
+        /* x y is exact in a double and sqrt rounds correctly: the same everywhere. */
+        .root = (u128)rint(sqrt((double)(x * y)) * 0x1p32),
+        .peak = {article}};
 }
 
 /* By x³/y, then by x, high first; without words counts as one word. */
 static bool peaks_before(term_peak a, term_peak b) {
-    wide one = (wide)a.x * a.x * a.x * (b.y ? b.y : 1),
-         other = (wide)b.x * b.x * b.x * (a.y ? a.y : 1);
+    u128 one = (u128)a.x * a.x * a.x * (b.y ? b.y : 1),
+         other = (u128)b.x * b.x * b.x * (a.y ? a.y : 1);
     if (one != other) return one > other;
     return a.x != b.x ? a.x > b.x : a.y < b.y;
 }
 
-static void add_peak(term *s, term_peak new) {
+static void add_peak(term_sums *s, term_peak new) {
     for (uint32_t i = 0; i < TERMS_PEAKS; i++)
         if (new.x && peaks_before(new, s->peak[i])) {
             term_peak old = s->peak[i];
@@ -35,7 +36,7 @@ static void add_peak(term *s, term_peak new) {
         }
 }
 
-static void term_add(term *into, const term *from) {
+static void term_add(term_sums *into, const term_sums *from) {
     into->docs += from->docs;
     into->x += from->x;
     into->xx += from->xx;
@@ -47,14 +48,14 @@ static void term_add(term *into, const term *from) {
     for (uint32_t i = 0; i < TERMS_PEAKS; i++) add_peak(into, from->peak[i]);
 }
 
-term term_more(const term *one, const term *other) {
-    term s = *one;
+term_sums term_more(const term_sums *one, const term_sums *other) {
+    term_sums s = *one;
     term_add(&s, other);
     return s;
 }
 
-term term_less(const term *whole, const term *part) {
-    term s = *whole;
+term_sums term_less(const term_sums *whole, const term_sums *part) {
+    term_sums s = *whole;
     s.docs -= part->docs;
     s.x -= part->x;
     s.xx -= part->xx;
@@ -76,17 +77,17 @@ bool terms_article(terms *t, double words) {
     t->n++;
     t->y += y;
     t->yy += y * y;
-    t->yyy += (wide)y * y * y;
+    t->yyy += (u128)y * y * y;
     return true;
 }
 
-static term *term_of(terms *t, str label) {
+static term_sums *term_of(terms *t, str label) {
     uint32_t at;
     if (!map_get(&t->labels, label, &at)) {
         at = t->term.n;
         str own = arena_str(&t->mem, label);
         map_add(&t->labels, own, at);
-        vec_push(&t->term, (term){.label = own});
+        vec_push(&t->term, (term_sums){.label = own});
     }
     return &t->term.p[at];
 }
@@ -95,7 +96,7 @@ bool terms_use(terms *t, str label, double times, double words) {
     if (!whole_up_to(times, TERMS_MOST_TIMES) || !whole_up_to(words, TERMS_MOST_WORDS))
         return false;
     if (times == 0) return true;
-    term one = term_alone((term_peak){(uint32_t)times, (uint32_t)words});
+    term_sums one = term_alone((term_peak){(uint32_t)times, (uint32_t)words});
     term_add(term_of(t, label), &one);
     return true;
 }
@@ -118,18 +119,18 @@ void terms_free(terms *t) {
 
 /* ---- asking ------------------------------------------------------------------------------ */
 
-const term *terms_get(const terms *t, str label) {
+const term_sums *terms_get(const terms *t, str label) {
     uint32_t at;
     return map_get(&t->labels, label, &at) ? &t->term.p[at] : NULL;
 }
 
 static int by_label(const void *a, const void *b) {
-    return str_cmp((*(const term *const *)a)->label, (*(const term *const *)b)->label);
+    return str_cmp((*(const term_sums *const *)a)->label, (*(const term_sums *const *)b)->label);
 }
 
-const term **terms_sorted(const terms *t, arena *mem, uint32_t *n) {
+const term_sums **terms_sorted(const terms *t, arena *mem, uint32_t *n) {
     *n = t->term.n;
-    const term **list = ARENA_NEWS(mem, const term *, *n);
+    const term_sums **list = ARENA_NEWS(mem, const term_sums *, *n);
     for (uint32_t i = 0; i < *n; i++) list[i] = &t->term.p[i];
     if (*n) qsort(list, *n, sizeof *list, by_label);
     return list;
@@ -137,7 +138,7 @@ const term **terms_sorted(const terms *t, arena *mem, uint32_t *n) {
 
 /* ---- writing ----------------------------------------------------------------------------- */
 
-static void write_wide(buf *b, wide x) {
+static void write_wide(buf *b, u128 x) {
     uint64_t high = (uint64_t)(x >> 64), low = (uint64_t)x;
     if (high)
         buf_printf(b, "%llx%016llx", (unsigned long long)high, (unsigned long long)low);
@@ -146,7 +147,7 @@ static void write_wide(buf *b, wide x) {
 }
 
 /* "1f 3 a0" */
-static void write_wides(buf *b, const wide *x, uint32_t n) {
+static void write_wides(buf *b, const u128 *x, uint32_t n) {
     buf_byte(b, '"');
     for (uint32_t i = 0; i < n; i++) {
         if (i) buf_byte(b, ' ');
@@ -160,17 +161,17 @@ enum { WORD_SUMS = 3, TERM_SUMS = 8, TERM_NUMBERS = TERM_SUMS + 2 * TERMS_PEAKS 
 void terms_write(buf *b, const terms *t) {
     arena mem = {0};
     uint32_t n;
-    const term **list = terms_sorted(t, &mem, &n);
+    const term_sums **list = terms_sorted(t, &mem, &n);
     buf_printf(b, "{\"articles\":%llu,\"words\":", (unsigned long long)t->n);
-    write_wides(b, (wide[]){t->y, t->yy, t->yyy}, WORD_SUMS);
+    write_wides(b, (u128[]){t->y, t->yy, t->yyy}, WORD_SUMS);
     buf_put(b, STR(",\"terms\":{"));
     for (uint32_t i = 0; i < n; i++) {
-        const term *s = list[i];
+        const term_sums *s = list[i];
         if (i) buf_byte(b, ',');
         buf_json(b, s->label);
         buf_byte(b, ':');
         write_wides(b,
-                    (wide[]){s->docs, s->x, s->xx, s->xxx, s->xy, s->xxy, s->xyy, s->root,
+                    (u128[]){s->docs, s->x, s->xx, s->xxx, s->xy, s->xxy, s->xyy, s->root,
                              s->peak[0].x, s->peak[0].y, s->peak[1].x, s->peak[1].y},
                     TERM_NUMBERS);
     }
@@ -180,7 +181,7 @@ void terms_write(buf *b, const terms *t) {
 
 /* ---- reading ----------------------------------------------------------------------------- */
 
-static bool read_wide(str text, wide *out) {
+static bool read_wide(str text, u128 *out) {
     if (!text.n || text.n > 32 || (text.p[0] == '0' && text.n > 1)) return false;
     *out = 0;
     for (size_t i = 0; i < text.n; i++) {
@@ -193,7 +194,7 @@ static bool read_wide(str text, wide *out) {
 }
 
 /* Exactly n numbers, none above what `articles` articles can add up to, each at most 2^bits. */
-static bool read_wides(const json *j, wide articles, const uint8_t *bits, wide *out, uint32_t n) {
+static bool read_wides(const json *j, u128 articles, const uint8_t *bits, u128 *out, uint32_t n) {
     if (!j || j->kind != JSON_STRING) return false;
     str rest = j->string;
     for (uint32_t i = 0; i < n; i++)
@@ -201,20 +202,20 @@ static bool read_wides(const json *j, wide articles, const uint8_t *bits, wide *
     return !rest.p;
 }
 
-static bool read_term(term *s, const json *j, wide articles) {
+static bool read_term(term_sums *s, const json *j, u128 articles) {
     static const uint8_t bits[TERM_NUMBERS] = {0, 20, 40, 60, 44, 64, 68, 54, 20, 24, 20, 24};
-    wide x[TERM_NUMBERS];
+    u128 x[TERM_NUMBERS];
     if (!read_wides(j, articles, bits, x, TERM_NUMBERS) || !x[0]) return false;
-    *s = (term){.docs = (uint64_t)x[0],
-                .x = (uint64_t)x[1],
-                .xx = x[2],
-                .xxx = x[3],
-                .xy = x[4],
-                .xxy = x[5],
-                .xyy = x[6],
-                .root = x[7]};
+    *s = (term_sums){.docs = (uint64_t)x[0],
+                     .x = (uint64_t)x[1],
+                     .xx = x[2],
+                     .xxx = x[3],
+                     .xy = x[4],
+                     .xxy = x[5],
+                     .xyy = x[6],
+                     .root = x[7]};
     for (uint32_t i = 0; i < TERMS_PEAKS; i++) {
-        wide px = x[TERM_SUMS + 2 * i], py = x[TERM_SUMS + 2 * i + 1];
+        u128 px = x[TERM_SUMS + 2 * i], py = x[TERM_SUMS + 2 * i + 1];
         if (px > TERMS_MOST_TIMES || py > TERMS_MOST_WORDS || !px != (i >= s->docs)) return false;
         s->peak[i] = (term_peak){(uint32_t)px, (uint32_t)py};
     }
@@ -224,7 +225,7 @@ static bool read_term(term *s, const json *j, wide articles) {
 static bool read_terms(terms *t, const json *list) {
     if (!list || list->kind != JSON_OBJECT) return false;
     for (uint32_t i = 0; i < list->n; i++) {
-        term one;
+        term_sums one;
         if (!read_term(&one, &list->item[i], t->n)) return false;
         term_add(term_of(t, list->key[i]), &one);
     }
@@ -236,7 +237,7 @@ bool terms_read(terms *t, const json *j) {
     const json *n = json_get(j, STR("articles"));
     if (!n || n->kind != JSON_NUMBER || !whole_up_to(n->number, 0x1p40 - 1)) return false;
     terms one = {.n = (uint64_t)n->number};
-    wide y[WORD_SUMS];
+    u128 y[WORD_SUMS];
     bool ok = read_wides(json_get(j, STR("words")), one.n, bits, y, WORD_SUMS);
     if (ok) {
         one.y = (uint64_t)y[0];

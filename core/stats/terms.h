@@ -34,7 +34,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 
-__extension__ typedef unsigned __int128 wide;
+__extension__ typedef unsigned __int128 u128;
 
 enum { TERMS_MOST_WORDS = 1 << 24, TERMS_MOST_TIMES = 1 << 20 }; /* of an article */
 enum { TERMS_PEAKS = 2 };
@@ -44,22 +44,22 @@ typedef struct term_peak {
     uint32_t x, y;
 } term_peak;
 
-typedef struct term {
+typedef struct term_sums {
     str label;
     uint64_t docs; /* articles that use it */
     uint64_t x;    /* Σx; so below */
-    wide xx, xxx, xy, xxy, xyy;
-    wide root;                   /* Σ√(xy) × 2^32 */
+    u128 xx, xxx, xy, xxy, xyy;
+    u128 root;                   /* Σ√(xy) × 2^32 */
     term_peak peak[TERMS_PEAKS]; /* the greatest x³/y first; x = 0: none */
-} term;
+} term_sums;
 
 typedef struct terms {
     uint64_t n; /* articles, with or without any of the labels */
     uint64_t y; /* Σy; so below */
-    wide yy, yyy;
-    map labels;     /* label → index into term */
-    VEC(term) term; /* as they came */
-    arena mem;      /* labels */
+    u128 yy, yyy;
+    map labels;          /* label → index into term_sums */
+    VEC(term_sums) term; /* as they came */
+    arena mem;           /* labels */
 } terms;
 
 /* One article of so many words. Once an article, also when it uses none of the labels. */
@@ -70,14 +70,14 @@ bool terms_use(terms *t, str label, double times, double words);
 void terms_merge(terms *into, const terms *from);
 void terms_free(terms *t);
 
-const term *terms_get(const terms *t, str label);                   /* or NULL */
-const term **terms_sorted(const terms *t, arena *mem, uint32_t *n); /* by label */
+const term_sums *terms_get(const terms *t, str label);                   /* or NULL */
+const term_sums **terms_sorted(const terms *t, arena *mem, uint32_t *n); /* by label */
 /* Over the articles of both; the label of the first. */
-term term_more(const term *one, const term *other);
+term_sums term_more(const term_sums *one, const term_sums *other);
 /* Sums over the articles of `whole` that are not among those of `part`; the peaks stay. */
-term term_less(const term *whole, const term *part);
+term_sums term_less(const term_sums *whole, const term_sums *part);
 /* The sums of one article alone; no label. */
-term term_alone(term_peak article);
+term_sums term_alone(term_peak article);
 
 /* {"articles":2,"words":"<Σy> <Σy²> <Σy³>","terms":{"<label>":"<docs> <Σx> <Σx²> … <x> <y> <x>
  * <y>", …}}, numbers but the first in hexadecimal, labels sorted: equal accumulators write equal

@@ -108,23 +108,54 @@ static void differences_are_those_of_the_list(void **state) {
     articles a = some(MOST);
     uint32_t cut = 150;
     rate part = {0}, rest = {0}, all = {0};
-    double values[RATE_REPLICATES], mean = 0, squares = 0;
+    double values[RATE_REPLICATES];
     add_all(&part, &a, 0, cut);
     add_all(&rest, &a, cut, a.n);
     add_all(&all, &a, 0, a.n);
-    for (uint32_t i = 0; i < RATE_REPLICATES; i++) {
-        values[i] = drawn(&a, 0, cut, i) - drawn(&a, cut, a.n, i);
-        mean += values[i] / RATE_REPLICATES;
-    }
     for (uint32_t i = 0; i < RATE_REPLICATES; i++)
-        squares += (values[i] - mean) * (values[i] - mean);
+        values[i] = drawn(&a, 0, cut, i) - drawn(&a, cut, a.n, i);
+    interval sure = boot_interval(values, RATE_REPLICATES);
     estimated minus = rate_minus((rate_side){&part, NULL}, (rate_side){&rest, NULL}, 1),
               against = rate_against((rate_side){&part, NULL}, (rate_side){&all, NULL}, 1);
-    double z = fabs(minus.value) / sqrt(squares / (RATE_REPLICATES - 1));
-    assert_true(fabs(minus.p - erfc(z / sqrt(2))) < 1e-9 && minus.n == cut);
-    assert_true(minus.value == against.value && minus.low == against.low);
-    assert_true(minus.high == against.high && minus.p == against.p && against.n == cut);
+    assert_true(fabs(minus.low - sure.low) < 1e-12 && fabs(minus.high - sure.high) < 1e-12);
+    assert_true(minus.value == against.value && minus.low == against.low && minus.n == cut);
+    assert_true(minus.high == against.high && fabs(minus.p - against.p) < 1e-9);
     rate_free(&part), rate_free(&rest), rate_free(&all);
+}
+
+/* Σ(x − R y) over the first `cut` articles. */
+static double beyond_share(const articles *a, uint32_t cut) {
+    double x = 0, y = 0, own = 0;
+    for (uint32_t i = 0; i < a->n; i++) x += a->of[i].x, y += a->of[i].y;
+    for (uint32_t i = 0; i < cut; i++) own += a->of[i].x - x / y * a->of[i].y;
+    return own;
+}
+
+static void p_is_the_share_of_deals_as_far_out(void **state) {
+    (void)state;
+    enum { DEALS = 20000 };
+    for (int turn = 0; turn < 5; turn++) {
+        articles a = some(60 + below(100));
+        uint32_t cut = 15 + below(30), as_far = 0;
+        rate part = {0}, all = {0};
+        for (uint32_t i = 0; i < cut; i++) a.of[i].x -= turn * 0.5; /* from none to clear */
+        add_all(&part, &a, 0, cut);
+        add_all(&all, &a, 0, a.n);
+        double p = rate_against((rate_side){&part, NULL}, (rate_side){&all, NULL}, 1).p;
+        double t = fabs(beyond_share(&a, cut));
+        for (int deal = 0; deal < DEALS; deal++) {
+            for (uint32_t i = 0; i < cut; i++) { /* Fisher and Yates */
+                uint32_t other = i + below(a.n - i);
+                rate_article one = a.of[i];
+                a.of[i] = a.of[other];
+                a.of[other] = one;
+            }
+            as_far += fabs(beyond_share(&a, cut)) >= t;
+        }
+        double counted = (double)as_far / DEALS;
+        if (fabs(p - counted) > 0.01 + 0.15 * counted) fail_msg("p %g, counted %g", p, counted);
+        rate_free(&part), rate_free(&all);
+    }
 }
 
 static void what_is_no_number_is_refused(void **state) {
@@ -218,6 +249,7 @@ int main(void) {
         cmocka_unit_test(intervals_are_those_of_the_list),
         cmocka_unit_test(any_split_and_order_is_the_same_bytes),
         cmocka_unit_test(differences_are_those_of_the_list),
+        cmocka_unit_test(p_is_the_share_of_deals_as_far_out),
         cmocka_unit_test(what_is_no_number_is_refused),
         cmocka_unit_test(damaged_rates_are_refused),
         cmocka_unit_test(a_label_has_the_articles_of_all_to_divide_by),

@@ -77,7 +77,7 @@ static void sums_are_what_they_say(void **state) {
     assert_true(terms_use(&t, STR("thug"), 2, 1100) && terms_use(&t, STR("thug"), 0, 420));
     assert_true(t.n == 3 && t.y == 1520 && t.yy == 420 * 420 + 1100 * 1100);
     assert_true(t.yyy == 420 * 420 * 420 + 1100 * 1100 * 1100);
-    const term *s = terms_get(&t, STR("regime"));
+    const term_sums *s = terms_get(&t, STR("regime"));
     assert_true(s->docs == 2 && s->x == 4 && s->xx == 10 && s->xxx == 28);
     assert_true(s->xy == 3 * 420 + 1100 && s->xxy == 9 * 420 + 1100);
     assert_true(s->xyy == 3 * 420 * 420 + 1100 * 1100);
@@ -121,12 +121,12 @@ static void the_largest_sums_have_room(void **state) {
         terms_merge(&t, &same);
         terms_free(&same);
     }
-    const term *s = terms_get(&t, STR("a"));
+    const term_sums *s = terms_get(&t, STR("a"));
     assert_true(t.n == (uint64_t)1 << 39 && t.y == (uint64_t)1 << 63);
-    assert_true(t.yy == (wide)1 << 87 && t.yyy == (wide)1 << 111);
-    assert_true(s->docs == t.n && s->x == (uint64_t)1 << 59 && s->xx == (wide)1 << 79);
-    assert_true(s->xxx == (wide)1 << 99 && s->xy == (wide)1 << 83 && s->xxy == (wide)1 << 103);
-    assert_true(s->xyy == (wide)1 << 107 && s->root == (wide)1 << 93);
+    assert_true(t.yy == (u128)1 << 87 && t.yyy == (u128)1 << 111);
+    assert_true(s->docs == t.n && s->x == (uint64_t)1 << 59 && s->xx == (u128)1 << 79);
+    assert_true(s->xxx == (u128)1 << 99 && s->xy == (u128)1 << 83 && s->xxy == (u128)1 << 103);
+    assert_true(s->xyy == (u128)1 << 107 && s->root == (u128)1 << 93);
     buf b = written(&t);
     terms back = {0};
     assert_true(read_text(&back, buf_str(&b)));
@@ -172,11 +172,13 @@ static void what_is_taken_away_was_never_there(void **state) {
     }
     for (uint32_t k = 0; k < LABELS; k++) {
         str label = str_c(labels[k]);
-        term left = term_less(terms_get(&whole, label), terms_get(&odd, label));
-        term again = term_more(&left, terms_get(&odd, label));
-        const term *e = terms_get(&even, label), *w = terms_get(&whole, label);
-        assert_memory_equal(&left.docs, &e->docs, offsetof(term, peak) - offsetof(term, docs));
-        assert_memory_equal(&again.docs, &w->docs, offsetof(term, peak) - offsetof(term, docs));
+        term_sums left = term_less(terms_get(&whole, label), terms_get(&odd, label));
+        term_sums again = term_more(&left, terms_get(&odd, label));
+        const term_sums *e = terms_get(&even, label), *w = terms_get(&whole, label);
+        assert_memory_equal(&left.docs, &e->docs,
+                            offsetof(term_sums, peak) - offsetof(term_sums, docs));
+        assert_memory_equal(&again.docs, &w->docs,
+                            offsetof(term_sums, peak) - offsetof(term_sums, docs));
     }
     terms_free(&whole);
     terms_free(&odd);
@@ -190,7 +192,7 @@ static void labels_come_sorted(void **state) {
     for (uint32_t i = 0; i < ARTICLES; i++) count(&t, &articles[i]);
     arena mem = {0};
     uint32_t n;
-    const term **list = terms_sorted(&t, &mem, &n);
+    const term_sums **list = terms_sorted(&t, &mem, &n);
     assert_int_equal(n, LABELS);
     for (uint32_t i = 1; i < n; i++) assert_true(str_cmp(list[i - 1]->label, list[i]->label) < 0);
     arena_free(&mem);
