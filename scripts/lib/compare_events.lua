@@ -1,6 +1,7 @@
 --- The same events side by side: what each says of one, in which words, and what it leaves out.
-local tenor = require "tenor"
-local tools = require "compare_tools"
+local tenor     = require "tenor"
+local happening = require "happening"
+local tools     = require "compare_tools"
 
 local events = {}
 
@@ -15,40 +16,40 @@ local function list_of(all)
   return list, articles
 end
 
+local MOST = 5 -- labels that are named
+
+local function first(labels) return table.move(labels, 1, math.min(MOST, #labels), 1, {}) end
+
 local function when(event)
   local first, last = event.days.first, event.days.last
   if not first then return "undated" end
   return first == last and first or first .. " – " .. last
 end
 
--- What one article of an event mentions at least twice and no other of them does at all.
-local function alone(articles, items, at)
-  local mine, list = articles[at], {}
-  for label, n in pairs(mine.features) do
-    local others = false
-    for _, i in ipairs(items) do others = others or i ~= at and articles[i].features[label] ~= nil end
-    if n >= 2 and not others then list[#list + 1] = { label = label, n = n } end
+-- "Echo: only here Orrel Dam; left out Idris Poole". Names, for all of an article's are kept: of words that are not among
+-- its features it could not be said that it has none.
+local function differences(articles, items)
+  local names, lines = {}, {}
+  for k, i in ipairs(items) do names[k] = articles[i].names end
+  for k, one in ipairs(happening.contrast(names, 2)) do
+    local side, parts = articles[items[k]].side, {}
+    local alone, lacks = first(one.alone), first(one.lacks)
+    if #alone > 0 then parts[1] = "only here " .. tools.listed(alone) end
+    if #lacks > 0 then parts[#parts + 1] = "left out " .. tools.listed(lacks) end
+    if #parts > 0 then lines[#lines + 1] = side .. ": " .. table.concat(parts, "; ") end
   end
-  table.sort(list, function (a, b) return a.n > b.n end)
-  local labels = {}
-  for i = 1, math.min(5, #list) do labels[i] = list[i].label end
-  return labels
+  return lines
 end
 
 local function show(event, articles, opt, out)
-  local shared = table.move(event.shared, 1, math.min(5, #event.shared), 1, {})
-  out:heading(when(event) .. ": " .. table.concat(shared, ", "), 3)
+  out:heading(when(event) .. ": " .. table.concat(first(event.shared), ", "), 3)
   local t = out:table(opt.by, "title", "own tone", "label", "strongest own words")
   for _, i in ipairs(event.items) do
     local a = articles[i]
     t:row(a.side, tools.cut(a.title or a.id or "", 100), a.tone, a.label, a.strongest)
   end
-  local only = {}
-  for _, i in ipairs(event.items) do
-    local labels = alone(articles, event.items, i)
-    if #labels > 0 then only[#only + 1] = "Only " .. articles[i].side .. " has more than once: " .. table.concat(labels, ", ") end
-  end
-  if #only > 0 then out:list(only) end
+  local lines = differences(articles, event.items)
+  if #lines > 0 then out:list(lines) end
 end
 
 --- Events that several of them report.
@@ -63,7 +64,8 @@ function events.report(_, all, opt, out)
            .. "each such text counts once here.", #found, doubled)
   for i = 1, math.min(opt.events, #found) do show(found[i], articles, opt, out) end
   out:note("Articles on one event share names and words and lie within a few days; copies are found by the hashes of their "
-           .. "five-word phrases (MinHash: Broder 1997). Shown are those of most sources.%s",
+           .. "five-word phrases (MinHash: Broder 1997). Shown are those of most sources. Only here: named twice or more, and by "
+           .. "no other; left out: named by most others.%s",
            #articles < all.n and string.format(" Looked at: %d articles of %d, whole days picked by chance.", #articles, all.n)
            or "")
 end

@@ -151,7 +151,7 @@ function compared.record(doc, opt)
     quotes = total(spoken.quotes), speakers = spoken.quotes, stances = spoken.stances, verbs = spoken.verbs,
     label = editorial.label(doc, { cutoff = opt.cutoff, least = opt.different }),
     dated = by_period(doc, own), dated_words = by_period(doc, words),
-    strongest = strongest, features = happening.features(doc), sketch = doc:sketch(),
+    strongest = strongest, features = happening.features(doc), names = (happening.names(doc)), sketch = doc:sketch(),
     telling = shows, text = shows and doc.text or nil,
   }
 end
@@ -183,7 +183,7 @@ compared.keep = {
   dated    = tenor.rates { per = "dated_words", times = 100 },
 
   articles = tenor.records {
-    most = 5000, together = "date", fields = { "side", "tone", "label", "strongest", "features", "sketch" },
+    most = 5000, together = "date", fields = { "side", "tone", "label", "strongest", "features", "names", "sketch" },
   },
   shown    = tenor.records { most = 1, top = "telling", fields = { "side", "text", "tone" } },
 }
