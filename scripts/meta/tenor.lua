@@ -947,8 +947,8 @@ local records = {}
 ---@return fun(): table?
 function records:items() end
 
----What a report prints with. The same calls print as text, Markdown, CSV or JSON. A text is valid UTF-8;
----a report holds up to 64 MB.
+---What a report prints with. The same calls print as text, Markdown, CSV, JSON or HTML. A text is valid
+---UTF-8; a report holds up to 64 MB.
 ---
 ---```lua
 ---score  = function (doc) return { words = #doc } end,
