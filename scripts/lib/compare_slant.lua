@@ -38,7 +38,7 @@ function slant.report(sides, all, opt, out)
   tools.set_places(sides, function (g) return g.own end)
   local order, rows, p = tools.by_value(sides), {}, {}
   for i, side in ipairs(order) do
-    rows[i] = { side.name, side.g.own, side.g.quoted, band = side.places }
+    rows[i] = { side.name, side.g.own, side.g.quoted }
     side.gap = side.g.own:against(all.own)
     p[i] = side.gap.p or 1
   end
