@@ -30,14 +30,14 @@ const class examples_class = {
 
 /* Upvalues: the keeper's object, the sorted picks, the next place, the end. Gives a fresh table. */
 static int next_record(lua_State *L) {
-    const keeper *k = kept_of(L, lua_touserdata(L, lua_upvalueindex(1)));
+    kept_of(L, lua_touserdata(L, lua_upvalueindex(1)));
     const pick *const *list = lua_touserdata(L, lua_upvalueindex(2));
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(3));
-    (void)k;
     if (i >= lua_tointeger(L, lua_upvalueindex(4))) return lua_pushnil(L), 1;
     lua_pushinteger(L, i + 1);
     lua_replace(L, lua_upvalueindex(3));
-    arena *mem = &script_of(L)->report_mem; /* freed after the report, whatever Lua raises */
+    arena *mem = &script_of(L)->one_mem; /* whatever Lua raises, the next one frees it */
+    arena_reset(mem);
     json j;
     err e;
     if (!json_parse(list[i]->text, mem, &j, &e)) return luaL_error(L, "a record: %s", e.text);

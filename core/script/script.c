@@ -144,6 +144,7 @@ void script_free(script *s) {
     vec_free(&s->trace.hits);
     vec_free(&s->trace.flags);
     arena_free(&s->report_mem);
+    arena_free(&s->one_mem);
     arena_free(&s->work);
     arena_free(&s->mem);
     free(s);

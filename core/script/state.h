@@ -55,6 +55,7 @@ typedef struct group_set {
 struct script {
     arena mem;        /* as long as the script */
     arena report_mem; /* as long as a report */
+    arena one_mem;    /* as long as one kept record is being read */
     lexlib *lib;
     sandbox box;
     script_limits limits;

@@ -48,12 +48,11 @@ function targets.matrix(sides, all, opt, out)
   out:note("Targets are the persons, places and groups named in most articles. Only words whose target is known count.")
 end
 
--- "Putin 52, Mr. Putin 11": the namings that judge, or all of them.
-local function listed(tally, person, most, judging)
+-- "Putin 52, Mr. Putin 11": those that are `least` of the person's or more.
+local function listed(tally, person, most, least)
   local list = {}
-  for _, one in ipairs(namings.of(tally, person, 1000)) do
-    local judges = one[1]:find " …$" ~= nil
-    if judges == judging and #list < most then list[#list + 1] = string.format("%s %d", one[1], one[2]) end
+  for _, one in ipairs(namings.of(tally, person, most)) do
+    if one[2] >= least then list[#list + 1] = string.format("%s %d", one[1], one[2]) end
   end
   return table.concat(list, ", ")
 end
@@ -69,20 +68,21 @@ function targets.naming(sides, all, opt, out)
   local t = out:table("person", "mentions", "% judging", "named as")
   for _, person in ipairs(persons) do
     local e = all.judged:at(person)
-    t:row(person, e.per // 1, e, listed(all.namings, person, 6, false))
+    t:row(person, e.per // 1, e, listed(all.namings, person, 6, e.per / 20))
   end
   local own -- a table once there is a row for it
   for _, person in ipairs(persons) do
     for _, side in ipairs(sides) do
-      local e, words = side.g.judged:at(person), listed(side.g.namings, person, 4, true)
-      if e.sum > 0 and e.per >= LEAST then
+      local e, words = side.g.judged:at(person), listed(side.g.judging, person, 4, 1)
+      if e.sum > 0 then
         own = own or out:table("person", opt.by, "mentions", "% judging", "words that judge"):caption("Who judges whom")
         own:row(person, side.name, e.per // 1, e, words)
       end
     end
   end
-  out:note("Judging: a loaded word of its own stands in the name, in front of it or beside it. Counted in articles that name "
-           .. "the person three times or more; of sources with fewer than %d mentions nothing is shown.", LEAST)
+  out:note("Named as: what makes up a twentieth of the namings or more. Judging: a loaded word of its own stands in the name, in "
+           .. "front of it or beside it. Counted in articles that name "
+           .. "the person three times or more.")
 end
 
 return targets

@@ -54,8 +54,8 @@ local function of(some, tally)
   return list
 end
 
--- "Person: naming" of these persons.
-local function namings_of(persons, tally)
+-- Of labels "Person: naming" those of these persons.
+local function labels_of(persons, tally)
   local some = {}
   for label, n in pairs(tally) do
     if persons[label:match "^(.-): "] then some[label] = n end
@@ -147,7 +147,8 @@ function compared.record(doc, opt)
     balance = doc:count(PRAISE) - doc:count(BLAME), tone = doc:rate(OWN),
     used = times, examples = examples, kinds = kinds(doc),
     toward = toward, mentions = mentions,
-    judged = of(persons, named.judged), persons = persons, namings = namings_of(persons, named.namings),
+    judged = of(persons, named.judged), persons = persons,
+    namings = labels_of(persons, named.namings), judging = labels_of(persons, named.judging),
     quotes = total(spoken.quotes), speakers = spoken.quotes, stances = spoken.stances, verbs = spoken.verbs,
     label = editorial.label(doc, { cutoff = opt.cutoff, least = opt.different }),
     dated = by_period(doc, own), dated_words = by_period(doc, words),
@@ -177,6 +178,7 @@ compared.keep = {
   toward   = tenor.rates { per = "mentions", times = 100 },
   judged   = tenor.rates { per = "persons", times = 100 },
   namings  = tenor.tally(),
+  judging  = tenor.tally(),
   speakers = tenor.tally(),
   stances  = tenor.rates { per = "quotes", times = 100 },
   label    = tenor.rates { times = 100 },

@@ -51,19 +51,17 @@ local function lowered(word, text)
   return word.first == word.sentence.first and not word.whom and string.lower(text) or nil
 end
 
---- The same of words that say something by themselves, in lower case; of those alone that are among the first
---- `opening` words, if it is given.
+--- The same of words that say something by themselves, in lower case; of the first `opening` words alone, if it is given.
 function happening.words(doc, opening)
   local tally, first, skipped = {}, {}, {}
   opening = opening or math.huge
   for word in doc:words() do
     local text = word.text
+    if word.first > opening then break end
     if #text < SHORTEST or skipped[text] then
       -- most words
     elseif tally[text] then
       tally[text] = tally[text] + 1
-    elseif word.first > opening then
-      skipped[text] = true
     elseif word.part ~= "furniture" then
       local label = lowered(word, text)
       if label and (tally[label] or word.content and string.find(label, "^[%l\128-\255]")) then
@@ -93,8 +91,8 @@ local function choose(features, tally, first, title, most)
   for i = 1, math.min(most, #list) do features[list[i].label] = tally[list[i].label] end
 end
 
---- What stands for the article in `tenor.events`: its main names, and its main words as far as the opening has them;
---- label → how often the whole article has it.
+--- What stands for the article in `tenor.events`: its main names → how often it has them, and the main words of
+--- its opening → how often that has them.
 function happening.features(doc)
   local features, title = {}, string.lower(doc.title or "")
   local names, named = happening.names(doc)

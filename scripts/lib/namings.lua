@@ -15,9 +15,10 @@ local function naming_of(name)
   return (string.gsub(text, "^The ", "the "))
 end
 
---- Tallies of an article's own words: `mentions` and `judged` by person, and `namings` by "Person: naming".
+--- Tallies of an article's own words: `mentions` and `judged` by person, `namings` by "Person: naming", and `judging`
+--- by "Person: word that judges".
 function namings.count(doc)
-  local mentions, judged, names = {}, {}, {}
+  local mentions, judged, names, judging = {}, {}, {}, {}
   local is_person = {}
   for name in doc:names() do
     if name.is == "person" and name.voice == "author" and name.part ~= "furniture" then
@@ -32,13 +33,14 @@ function namings.count(doc)
     if is_person[person or ""] and NAMES[hit.rule] then
       if last[person] ~= hit.sentence then add(judged, person) end
       last[person] = hit.sentence
+      add(judging, person .. ": " .. hit.term)
       if hit.rule ~= "naming-slot" then add(names, person .. ": " .. hit.text .. " …") end
     end
   end
-  return { mentions = mentions, judged = judged, namings = names }
+  return { mentions = mentions, judged = judged, namings = names, judging = judging }
 end
 
---- The most frequent namings of one person in a tally: a list of { naming, times }.
+--- The most frequent labels of one person in a tally of "Person: label": a list of { label, times }.
 function namings.of(tally, person, most)
   local head, list = person .. ": ", {}
   for label, times in tally:top(100000) do
