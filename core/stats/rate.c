@@ -116,17 +116,20 @@ static double ratio(const sums *s, uint32_t r) {
 
 static uint64_t articles(rate_side side) { return side.per ? side.per->n : side.r->n; }
 
+/* One article says nothing of what others would have been like. */
+static interval interval_of(double *values, uint64_t n) {
+    return n < 2 ? (interval){NAN, NAN} : boot_interval(values, R);
+}
+
 estimated rate_estimate(const rate *r, const rate *per, double times) {
     sums s;
     double values[R];
     side_sums(&s, (rate_side){r, per});
     for (uint32_t i = 0; i < R; i++) values[i] = times * ratio(&s, i);
-    interval sure = boot_interval(values, R);
-    return (estimated){.value = times * ratio(&s, R),
-                       .low = sure.low,
-                       .high = sure.high,
-                       .p = NAN,
-                       .n = articles((rate_side){r, per})};
+    uint64_t n = articles((rate_side){r, per});
+    interval sure = interval_of(values, n);
+    return (estimated){
+        .value = times * ratio(&s, R), .low = sure.low, .high = sure.high, .p = NAN, .n = n};
 }
 
 rate_pair rate_totals(rate_side side) {
@@ -172,12 +175,12 @@ static usage usage_plus(const usage *a, const usage *b) {
                    .yyy = a->yyy + b->yyy};
 }
 
-static estimated difference(const sums *a, const sums *b, double times) {
+static estimated difference(const sums *a, const sums *b, double times, uint64_t n) {
     double values[R];
     for (uint32_t i = 0; i < R; i++) values[i] = times * (ratio(a, i) - ratio(b, i));
-    interval sure = boot_interval(values, R);
+    interval sure = interval_of(values, n);
     return (estimated){
-        .value = times * (ratio(a, R) - ratio(b, R)), .low = sure.low, .high = sure.high};
+        .value = times * (ratio(a, R) - ratio(b, R)), .low = sure.low, .high = sure.high, .n = n};
 }
 
 static uint64_t smaller(uint64_t a, uint64_t b) { return a < b ? a : b; }
@@ -187,9 +190,8 @@ estimated rate_minus(rate_side a, rate_side b, double times) {
     usage group = usage_of(a), other = usage_of(b), both = usage_plus(&group, &other);
     side_sums(&x, a);
     side_sums(&y, b);
-    estimated e = difference(&x, &y, times);
+    estimated e = difference(&x, &y, times, smaller(articles(a), articles(b)));
     e.p = permute_difference_p(&group, &both);
-    e.n = smaller(articles(a), articles(b));
     return e;
 }
 
@@ -199,9 +201,9 @@ estimated rate_against(rate_side part, rate_side all, double times) {
     side_sums(&x, part);
     side_sums(&rest, all);
     for (uint32_t i = 0; i < 2 * (R + 1); i++) rest.of[i] -= x.of[i];
-    estimated e = difference(&x, &rest, times);
+    uint64_t n = articles(part);
+    estimated e = difference(&x, &rest, times, smaller(n, articles(all) - n));
     e.p = permute_difference_p(&group, &both);
-    e.n = smaller(articles(part), articles(all) - articles(part));
     return e;
 }
 

@@ -63,8 +63,8 @@ typedef struct estimated {
     uint64_t n;              /* articles */
 } estimated;
 
-/* Σx / Σy × times with its 95% interval. `per`, if given, has the y instead of the rate itself: the
- * y of all articles, also of those that had no x. */
+/* Σx / Σy × times with its 95% interval, from two articles on. `per`, if given, has the y instead
+ * of the rate itself: the y of all articles, also of those that had no x. */
 estimated rate_estimate(const rate *r, const rate *per, double times);
 
 /* The rate of one side minus that of another, with disjoint articles. n is that of the smaller

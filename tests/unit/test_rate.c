@@ -74,7 +74,10 @@ static void intervals_are_those_of_the_list(void **state) {
         interval sure = boot_interval(values, RATE_REPLICATES);
         estimated e = rate_estimate(&r, NULL, 100);
         assert_true(e.n == a.n && fabs(e.value - 100 * x / y) < 1e-12);
-        assert_true(fabs(e.low - sure.low) < 1e-9 && fabs(e.high - sure.high) < 1e-9);
+        if (a.n == 1)
+            assert_true(isnan(e.low) && isnan(e.high));
+        else
+            assert_true(fabs(e.low - sure.low) < 1e-9 && fabs(e.high - sure.high) < 1e-9);
         rate_free(&r);
     }
 }
