@@ -11,7 +11,8 @@ const option opt_lexicon = {"lexicon", 'l', "NAME", true,
                             "a lexicon by name (loaded) or path (mine.yml); again for more"};
 static const option opt_field = {
     "field", 0, "TO=FROM", true,
-    "reads a field under another name: --field text=body,outlet=source"};
+    "reads a field under another name: --field text=body,outlet=source; headline=title puts it "
+    "before the text"};
 static const option opt_input = {"input", 0, "auto|text|jsonl|csv|tsv|html", false,
                                  "the kind of the input; auto tells by name and content"};
 static const option opt_path = {

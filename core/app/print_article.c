@@ -31,7 +31,7 @@ static void read_again(drawing *g, const page_block *b) {
     d->title = a->title;
     d->url = a->url;
     d->text = b->text;
-    fields_finish(d);
+    fields_finish(&(field_names){0}, d);
     scan_doc(&g->r.s->scan, d);
     g->r.articles++;
     read_letters(&g->r);

@@ -8,12 +8,15 @@ str field_source(const field_names *names, str ours) {
     return ours;
 }
 
+static bool is_headline(const feed_rename *r) { return str_eq(r->to, STR("headline")); }
+
 /* Our name for it; the empty str when another field is read under that name. */
 static str our_name(const field_names *names, str key) {
     for (uint32_t i = 0; i < names->n; i++)
-        if (str_eq(names->rename[i].from, key)) return names->rename[i].to;
+        if (str_eq(names->rename[i].from, key) && !is_headline(&names->rename[i]))
+            return names->rename[i].to;
     for (uint32_t i = 0; i < names->n; i++)
-        if (str_eq(names->rename[i].to, key)) return (str){0};
+        if (str_eq(names->rename[i].to, key) && !is_headline(&names->rename[i])) return (str){0};
     return key;
 }
 
@@ -103,7 +106,28 @@ static str id_of_content(doc *d) {
     return id;
 }
 
-void fields_finish(doc *d) {
+/* A text of the article by our name for it. */
+static str text_called(doc *d, str name) {
+    const str *field = field_of(d, name);
+    if (field) return *field;
+    for (uint32_t i = 0; i < d->meta.n; i++)
+        if (str_eq(d->meta.p[i].key, name)) return d->meta.p[i].value.string;
+    return (str){0};
+}
+
+static void put_headline(doc *d, str headline) {
+    headline = str_trim(plain_lines(&d->mem, headline));
+    if (!headline.n || !d->text.n || str_starts(str_trim(d->text), headline)) return;
+    char *whole = arena_alloc(&d->mem, headline.n + 2 + d->text.n);
+    memcpy(whole, headline.p, headline.n);
+    memcpy(whole + headline.n, "\n\n", 2);
+    memcpy(whole + headline.n + 2, d->text.p, d->text.n);
+    d->text = (str){whole, headline.n + 2 + d->text.n};
+}
+
+void fields_finish(const field_names *names, doc *d) {
     d->text = plain_lines(&d->mem, d->text);
     if (!d->id.n) d->id = id_of_content(d);
+    for (uint32_t i = 0; i < names->n; i++)
+        if (is_headline(&names->rename[i])) put_headline(d, text_called(d, names->rename[i].from));
 }

@@ -4,7 +4,10 @@
  *
  * The fields of an article are id outlet date title url lang text; any other becomes meta under its
  * own name. A rename gives a field of ours another name in the input; what stood under ours is then
- * meta. Values are not copied: they have to live as long as the article. Nothing here fails. */
+ * meta. "headline" is no field but a place: the field named for it, which keeps its own name, is
+ * put before the text, where it is not the beginning of it already.
+ *
+ * Values are not copied: they have to live as long as the article. Nothing here fails. */
 #ifndef TENOR_TEXT_FIELDS_H
 #define TENOR_TEXT_FIELDS_H
 
@@ -24,8 +27,9 @@ str field_source(const field_names *names, str ours);
 void field_take(const field_names *names, doc *d, str key, const json *value);
 /* Adds or replaces a field that is text, under our name. */
 void field_set(doc *d, str name, str value);
-/* After the last field: line ends are made plain, and without an id the content gives one. */
-void fields_finish(doc *d);
+/* After the last field: line ends are made plain, without an id the content gives one, and the
+ * headline goes where it belongs. */
+void fields_finish(const field_names *names, doc *d);
 
 /* CRLF and lone CR become LF, NUL becomes U+FFFD; s itself when it has none of them. */
 str plain_lines(arena *mem, str s);

@@ -60,7 +60,7 @@ static bool read_whole(piece_reader *r, const piece *p, doc *d, err *e) {
 /* ---- one record, one article ------------------------------------------------------------- */
 
 static bool finish_record(const piece_reader *r, const piece *p, doc *d, err *e) {
-    fields_finish(d);
+    fields_finish(&r->names, d);
     take_path(r, p, d);
     if (str_trim(d->text).n) return true;
     str name = field_source(&r->names, STR("text"));

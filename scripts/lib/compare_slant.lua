@@ -24,6 +24,10 @@ function slant.corpus(sides, all, opt, out)
     local g = side.g
     t:row(side.name, g.n, g.words.sum // 1, g.words.value // 1, g.quoted_words.value, span_of(g))
   end
+  if all.headed.value < 50 then
+    out:note("%.0f%% of the texts begin with a headline. Titles that stand in a field of their own are not read, unless "
+             .. "--field headline=title says so.", all.headed.value)
+  end
   local left = 0
   for _, g in all:groups "side" do if g.n < opt.least then left = left + 1 end end
   if left > 0 then

@@ -31,6 +31,11 @@ local function side_of(doc, by)
   return value ~= nil and tostring(value) or "(no " .. by .. ")"
 end
 
+local function has_headline(doc)
+  local first = doc:paragraphs()()
+  return first ~= nil and first.part == "headline"
+end
+
 -- The value under the year, the month and the day of the article: the report takes what suits it.
 local function by_period(doc, value)
   local day, tally = doc.date and doc.date:match "^%d%d%d%d%-%d%d%-%d%d", {}
@@ -141,7 +146,7 @@ function compared.record(doc, opt)
   local shows = telling(doc, count(times))
   return {
     side = side_of(doc, opt.by),
-    words = doc:size(), own_words = words, quoted_words = doc:size(QUOTED),
+    headed = has_headline(doc), words = doc:size(), own_words = words, quoted_words = doc:size(QUOTED),
     own = own, quoted = doc:weigh(QUOTED), events = doc:count(EVENTS),
     any = doc:weigh(ANY), other = doc:weigh(OTHER), blame = doc:weigh(BLAME),
     balance = doc:count(PRAISE) - doc:count(BLAME), tone = doc:rate(OWN),
@@ -168,6 +173,7 @@ compared.keep = {
   balance = tenor.rate { per = "own_words", times = 100 },
   tone    = tenor.rate(),
   words   = tenor.rate(),
+  headed  = tenor.rate { times = 100 },
   quoted_words = tenor.rate { per = "words", times = 100 },
 
   used     = tenor.terms { per = "own_words" },
