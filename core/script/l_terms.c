@@ -196,7 +196,7 @@ int l_terms_keyness(lua_State *L) {
     asked a;
     uint32_t n, given = 0, of_group = 0;
     uint64_t found = 0;
-    class_check(L, 1, &all_class);
+    l_all_check(L, 1);
     read_asked(L, &a);
     const group_set *set = regroup(script_of(L), &a.by, 1);
     const keyness_row *rows = a.within == NONE ? between(L, &a, set, &n) : inside(L, &a, set, &n);
