@@ -76,6 +76,7 @@ static void read_asked(lua_State *L, asked *a) {
     static const char *const known[] = {"by", "within", "against", "least", "prior", "most"};
     enum { KNOWN = sizeof known / sizeof *known };
     const script *s = script_of(L);
+    lua_settop(L, 3); /* before names lie on the stack */
     *a = (asked){.field = find_terms(L, 2), .with = keyness_usual};
     lua_settop(L, 3);
     if (lua_isnil(L, 3)) {

@@ -117,7 +117,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     arena mem = {0};
     json j;
     err e = {0};
-    if (json_parse(bytes_of(data, size), &mem, &j, &e))
+    str text = bytes_of(data, size);
+    if (utf8_valid(text) == size && json_parse(text, &mem, &j, &e))
         for (int kind = 0; kind < KEEP_KINDS; kind++)
             read_as((keep_spec){.kind = (keep_kind)kind, .from = -1, .to = 2, .bins = 3, .most = 2},
                     &j);
