@@ -93,6 +93,9 @@ static void read_asked(lua_State *L, asked *a) {
     if (!s->n_by) luaL_error(L, "keyness compares groups, and the script has no `by`");
     a->by = field_at(L, "by");
     a->within = field_at(L, "within");
+    if (a->within != NONE && lua_getfield(L, 3, "against") != LUA_TNIL)
+        luaL_error(L, "keyness: 'against' is for groups, 'within' for the parts of each");
+    lua_settop(L, 3);
     if (a->by == NONE) a->by = 0;
     a->with.least_docs = (uint32_t)number_at(L, "least", 1, a->with.least_docs);
     a->with.prior = number_at(L, "prior", 1, a->with.prior);

@@ -76,6 +76,7 @@ return {
     refuses("'most' takes a number", all.keyness, all, "used", { most = -1 })
     refuses("records are not grouped by 'outlets'", all.keyness, all, "used", { by = "outlets" })
     refuses("there is no group 'East'", all.keyness, all, "used", { against = "East" })
+    refuses("'against' is for groups", all.keyness, all, "used", { within = "half", against = "South" })
     refuses("under the name 'words'", all.keyness, all, "words")
     refuses("table expected", all.keyness, all, "used", 3)
     assert(not pcall(all.used.count, all.used) and not pcall(all.keyness, all))
