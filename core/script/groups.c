@@ -233,7 +233,8 @@ bool script_keep_read(script *s, const json *line, err *e) {
                *keep = json_get(line, STR("keep"));
     str part[SCRIPT_MOST_BY];
     bool ok = key && key->kind == JSON_ARRAY && key->n == s->n_by && n && n->kind == JSON_NUMBER &&
-              keep && keep->kind == JSON_OBJECT && keep->n == s->n_keep;
+              n->number >= 0 && n->number <= 0x1p53 && keep && keep->kind == JSON_OBJECT &&
+              keep->n == s->n_keep;
     for (uint32_t i = 0; ok && i < s->n_by; i++) {
         ok = key->item[i].kind == JSON_STRING;
         part[i] = key->item[i].string;

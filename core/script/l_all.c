@@ -17,6 +17,8 @@ static const group *group_of(lua_State *L, const grouping *one) {
     return one->g;
 }
 
+void l_all_check(lua_State *L, int arg) { group_of(L, class_check(L, arg, &all_class)); }
+
 static int group_n(lua_State *L, void *self) {
     lua_pushinteger(L, (lua_Integer)group_of(L, self)->n);
     return 1;
@@ -77,7 +79,7 @@ uint32_t l_all_field(lua_State *L, int arg) {
 /* groups(): by all fields of `by`; groups("outlet", …): by these, the others merged. */
 static int all_groups(lua_State *L) {
     script *s = script_of(L);
-    group_of(L, class_check(L, 1, &all_class));
+    l_all_check(L, 1);
     uint32_t field[SCRIPT_MOST_BY], n = (uint32_t)lua_gettop(L) - 1;
     luaL_argcheck(L, n <= SCRIPT_MOST_BY, 2, "fewer fields expected");
     for (uint32_t i = 0; i < n; i++) field[i] = l_all_field(L, (int)i + 2);

@@ -47,13 +47,12 @@ static int next_record(lua_State *L) {
 
 static int records_items(lua_State *L) {
     const keeper *k = kept_of(L, class_check(L, 1, &records_class));
-    uint32_t n = k->picks.of.n ? k->picks.of.p[0].heap.n : 0;
+    uint32_t n;
     lua_settop(L, 1);
+    /* Freed after the report, whatever Lua raises. */
+    const pick **list = picks_sorted(&k->picks, (str){0}, &script_of(L)->report_mem, &n);
     const pick **own = lua_newuserdatauv(L, (n + 1) * sizeof *own, 0);
-    arena mem = {0};
-    const pick **list = picks_sorted(&k->picks, (str){0}, &mem, &n);
     if (n) memcpy(own, list, n * sizeof *own);
-    arena_free(&mem);
     lua_pushinteger(L, 0);
     lua_pushinteger(L, (lua_Integer)n);
     lua_pushcclosure(L, next_record, 4);

@@ -76,6 +76,7 @@ static void read_asked(lua_State *L, asked *a) {
     static const char *const known[] = {"by", "within", "against", "least", "prior", "most"};
     enum { KNOWN = sizeof known / sizeof *known };
     const script *s = script_of(L);
+    lua_settop(L, 3); /* before names lie on the stack */
     *a = (asked){.field = find_terms(L, 2), .with = keyness_usual};
     lua_settop(L, 3);
     if (lua_isnil(L, 3)) {
@@ -92,6 +93,9 @@ static void read_asked(lua_State *L, asked *a) {
     if (!s->n_by) luaL_error(L, "keyness compares groups, and the script has no `by`");
     a->by = field_at(L, "by");
     a->within = field_at(L, "within");
+    if (a->within != NONE && lua_getfield(L, 3, "against") != LUA_TNIL)
+        luaL_error(L, "keyness: 'against' is for groups, 'within' for the parts of each");
+    lua_settop(L, 3);
     if (a->by == NONE) a->by = 0;
     a->with.least_docs = (uint32_t)number_at(L, "least", 1, a->with.least_docs);
     a->with.prior = number_at(L, "prior", 1, a->with.prior);
@@ -196,7 +200,7 @@ int l_terms_keyness(lua_State *L) {
     asked a;
     uint32_t n, given = 0, of_group = 0;
     uint64_t found = 0;
-    class_check(L, 1, &all_class);
+    l_all_check(L, 1);
     read_asked(L, &a);
     const group_set *set = regroup(script_of(L), &a.by, 1);
     const keyness_row *rows = a.within == NONE ? between(L, &a, set, &n) : inside(L, &a, set, &n);

@@ -151,6 +151,7 @@ int l_events_find(lua_State *L);
 const lookup *l_lexicon_lookup(lua_State *L, uint32_t index);
 void l_all_push(lua_State *L);
 int l_terms_keyness(lua_State *L);             /* all:keyness */
+void l_all_check(lua_State *L, int arg);       /* raises unless it is `all` of this report */
 uint32_t l_all_field(lua_State *L, int arg);   /* index in `by` of the field named; raises */
 void l_json_push(lua_State *L, const json *j); /* fresh tables; null is nil */
 void l_out_push(lua_State *L, page *p);

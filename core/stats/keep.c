@@ -225,9 +225,8 @@ void keep_write(buf *b, const keeper *k) {
 
 /* ---- reading ----------------------------------------------------------------------------- */
 
-static bool read_whole(const json *object, str name, uint64_t *out) {
-    const json *j = json_get(object, name);
-    if (!j || j->kind != JSON_NUMBER || j->number < 0 || j->number > 0x1p53) return false;
+static bool whole(const json *j, uint64_t *out) {
+    if (!j || j->kind != JSON_NUMBER || !(j->number >= 0 && j->number <= 0x1p53)) return false;
     *out = (uint64_t)j->number;
     return (double)*out == j->number;
 }
@@ -265,8 +264,7 @@ static bool read_bins(const json *object, keeper *k) {
     const json *bins = json_get(object, STR("bins"));
     if (!bins || bins->kind != JSON_ARRAY || bins->n != k->spec.bins + 2) return false;
     for (uint32_t i = 0; i < bins->n; i++) {
-        if (bins->item[i].kind != JSON_NUMBER || bins->item[i].number < 0) return false;
-        k->bin[i] = (uint64_t)bins->item[i].number;
+        if (!whole(&bins->item[i], &k->bin[i])) return false;
     }
     return true;
 }
@@ -296,7 +294,7 @@ bool keep_read(keeper *k, const json *j) {
     keeper one;
     keep_init(&one, k->spec);
     bool ok = kind && str_eq(kind->string, str_c(keep_names[k->spec.kind])) &&
-              read_whole(j, STR("n"), &one.n) && read_kind(&one, j);
+              whole(json_get(j, STR("n")), &one.n) && read_kind(&one, j);
     if (ok) keep_merge(k, &one);
     keep_free(&one);
     return ok;

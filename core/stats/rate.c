@@ -13,6 +13,10 @@ enum { R = RATE_REPLICATES };
 static fixed fixed_of(double x) { return (fixed)rint(x * 0x1p40); }
 static double value_of(fixed x) { return (double)x * 0x1p-40; }
 
+/* Articles never come near the ends of a sum, but what is read may: it wraps around. */
+static fixed plus(fixed a, fixed b) { return (fixed)((u128)a + (u128)b); }
+static fixed less(fixed a, fixed b) { return (fixed)((u128)a - (u128)b); }
+
 static bool fits(double x) { return fabs(x) < 0x1p53; } /* not a NaN either */
 
 /* ---- adding ------------------------------------------------------------------------------ */
@@ -23,8 +27,8 @@ static void draw(fixed *drawn, const rate_article *a) {
     for (uint32_t r = 0; r < R; r++) {
         uint32_t times = boot_count(a->seed, r);
         if (!times) continue;
-        drawn[2 * r] += x * times;
-        drawn[2 * r + 1] += y * times;
+        drawn[2 * r] = plus(drawn[2 * r], x * times);
+        drawn[2 * r + 1] = plus(drawn[2 * r + 1], y * times);
     }
 }
 
@@ -41,7 +45,7 @@ static void add_article(rate_sums *s, const rate_article *a) {
 }
 
 static void add_sums(rate_sums *into, const rate_sums *from) {
-    for (uint32_t i = 0; i < 2 * R; i++) into->drawn[i] += from->drawn[i];
+    for (uint32_t i = 0; i < 2 * R; i++) into->drawn[i] = plus(into->drawn[i], from->drawn[i]);
     for (int i = 0; i < RATE_PRODUCTS; i++) exact_merge(&into->product[i], &from->product[i]);
 }
 
@@ -64,16 +68,16 @@ bool rate_add(rate *r, uint64_t seed, double x, double y) {
     if (!fits(x) || !fits(y)) return false;
     rate_article a = {seed, x, y};
     r->n++;
-    r->x += fixed_of(x);
-    r->y += fixed_of(y);
+    r->x = plus(r->x, fixed_of(x));
+    r->y = plus(r->y, fixed_of(y));
     take(r, &a);
     return true;
 }
 
 void rate_merge(rate *into, const rate *from) {
     into->n += from->n;
-    into->x += from->x;
-    into->y += from->y;
+    into->x = plus(into->x, from->x);
+    into->y = plus(into->y, from->y);
     for (uint32_t i = 0; i < from->few.n; i++) take(into, &from->few.p[i]);
     if (!from->many) return;
     if (!into->many) condense(into);
@@ -200,7 +204,7 @@ estimated rate_against(rate_side part, rate_side all, double times) {
     usage group = usage_of(part), both = usage_of(all);
     side_sums(&x, part);
     side_sums(&rest, all);
-    for (uint32_t i = 0; i < 2 * (R + 1); i++) rest.of[i] -= x.of[i];
+    for (uint32_t i = 0; i < 2 * (R + 1); i++) rest.of[i] = less(rest.of[i], x.of[i]);
     uint64_t n = articles(part);
     estimated e = difference(&x, &rest, times, smaller(n, articles(all) - n));
     e.p = permute_difference_p(&group, &both);

@@ -7,8 +7,9 @@ local HOW = {
   .. "strike) are what had to be reported and never part of slant.",
   "Intervals are 95% percentile intervals of the Poisson bootstrap, which draws whole articles, 200 times, by their ids "
   .. "(Chamandy et al. 2012). Of few articles they are too narrow rather than too wide.",
-  "Differences from the others, of rates and of words, have p by a permutation of articles (Lijffijt et al. 2016; Mielke & "
-  .. "Berry 2007); q corrects for the number of tests in the table (Benjamini & Hochberg 1995).",
+  "Differences from the others, of rates and of words, have p by a permutation of articles: how often articles dealt out "
+  .. "blindly would differ as much (Pitman 1937; Lijffijt et al. 2016); q corrects for the number of tests in the table "
+  .. "(Benjamini & Hochberg 1995).",
   "Whom a word is about, who speaks, and with which verb are found by rules over the text: see tenor read --explain for any "
   .. "article.",
 }

@@ -28,8 +28,9 @@ end
 
 --- Tone towards each main target by side.
 function targets.matrix(sides, all, opt, out)
-  out:heading("Tone towards the main targets", 2)
   local labels, columns, rows = main_labels(all.toward, opt.targets), { opt.by }, {}
+  if #labels == 0 then return end
+  out:heading("Tone towards the main targets", 2)
   for i, name in ipairs(short_names(labels)) do columns[i + 1] = name end
   for i, side in ipairs(sides) do
     rows[i] = { side.name }
@@ -38,7 +39,6 @@ function targets.matrix(sides, all, opt, out)
       rows[i][k + 1] = e.articles > 0 and { value = e.value, low = e.low, high = e.high, n = e.n } or nil
     end
   end
-  if #labels == 0 then return end
   out:chart {
     kind = "matrix", title = "Weight of loaded words about a target, per 100 times it is named",
     about = "For each " .. opt.by .. " and each of the most named targets: the weight of the loaded words of its own that are "

@@ -872,7 +872,7 @@ function rate:against(all) end
 ---@field low number?
 ---@field high number?
 ---@field n integer Articles of the smaller side.
----@field p number? How often chance alone makes a difference as large: two-sided, by a permutation of articles.
+---@field p number? How often chance alone makes a difference as large: two-sided, by a permutation of articles (Pitman 1937).
 
 ---What `tenor.rates` kept.
 ---
