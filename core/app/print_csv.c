@@ -103,9 +103,9 @@ static str row_name(const page_block *t, uint32_t row, uint32_t columns, buf *b)
     return buf_str(b);
 }
 
-static void put_tidy_row(buf *b, const page *p, const page_block *t, str section, str row,
+static void put_tidy_row(buf *b, const page *p, const page_block *t, const str *place, str row,
                          uint32_t column, const cell *c) {
-    const str names[] = {p->title, section, t->text, row, t->names.p[column]};
+    const str names[] = {p->title, place[0], place[1], row, t->names.p[column]};
     for (int i = p->among ? 0 : 1; i < 5; i++) {
         sheet_cell(b, names[i], false);
         buf_byte(b, ',');
@@ -121,14 +121,16 @@ static void put_tidy_row(buf *b, const page *p, const page_block *t, str section
     buf_put(b, STR("\r\n"));
 }
 
-static void put_tidy(buf *b, const page *p, const page_block *t, str section) {
+/* What a table has no caption for it is called by the smaller heading before it. */
+static void put_tidy(buf *b, const page *p, const page_block *t, str section, str part) {
     buf name = {0};
     uint32_t named_by = leading(t);
+    const str place[] = {section, t->text.n ? t->text : part};
     for (uint32_t r = 0; r < page_rows(t); r++) {
         str row = row_name(t, r, named_by, &name);
         for (uint32_t c = named_by; c < t->names.n; c++) {
             const cell *at = &t->cells.p[r * t->names.n + c];
-            if (at->kind != CELL_EMPTY) put_tidy_row(b, p, t, section, row, c, at);
+            if (at->kind != CELL_EMPTY) put_tidy_row(b, p, t, place, row, c, at);
         }
     }
     buf_free(&name);
@@ -145,15 +147,16 @@ void print_csv_head(buf *b) {
 
 void print_csv(buf *b, const page *p) {
     uint32_t tables = 0;
-    str section = {0};
+    str section = {0}, part = {0};
     for (uint32_t i = 0; i < p->blocks.n; i++) tables += has_rows(&p->blocks.p[i]);
     if (tables > 1 && !p->among) buf_put(b, str_c(TIDY));
     for (uint32_t i = 0; i < p->blocks.n; i++) {
         const page_block *block = &p->blocks.p[i];
         if (block->kind == BLOCK_HEADING && block->level <= 2) section = block->text;
+        if (block->kind == BLOCK_HEADING) part = block->level == 3 ? block->text : (str){0};
         if (!has_rows(block)) continue;
         if (tables > 1 || p->among)
-            put_tidy(b, p, block, section);
+            put_tidy(b, p, block, section, part);
         else
             put_table(b, block);
     }

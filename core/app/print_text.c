@@ -7,23 +7,26 @@
 #include <stdio.h>
 #include <string.h>
 
-void print_number(buf *b, double x, int decimals) {
+static void put_decimals(buf *b, double x, int decimals) {
     char number[400]; /* the largest double has 309 digits */
-    double least = pow(10, -decimals);
-    if (decimals && x > 0 && x < least / 2) { /* "0.00" of a q would say too much */
-        buf_printf(b, "<%.*f", decimals, least);
-        return;
-    }
     snprintf(number, sizeof number, "%.*f", decimals, x);
     bool no_more_than_0 = number[0] == '-' && !number[1 + strspn(number + 1, "0.")];
     buf_put(b, str_c(number + no_more_than_0)); /* "-0.00" says nothing */
 }
 
+void print_number(buf *b, double x, int decimals) {
+    double least = pow(10, -decimals);
+    if (decimals && x > 0 && x < least / 2) /* "0.00" of a q would say too much */
+        buf_printf(b, "<%.*f", decimals, least);
+    else
+        put_decimals(b, x, decimals);
+}
+
 void print_interval(buf *b, const cell *c, int decimals) {
     buf_byte(b, '[');
-    print_number(b, c->low, decimals);
+    put_decimals(b, c->low, decimals);
     buf_put(b, STR(", "));
-    print_number(b, c->high, decimals);
+    put_decimals(b, c->high, decimals);
     buf_byte(b, ']');
 }
 
@@ -186,14 +189,24 @@ static void trim_blanks(buf *b) {
     while (b->n && b->p[b->n - 1] == ' ') b->n--;
 }
 
+/* What is too long for its column is cut, but at the end of a row, where there is room below. */
 static void put_row(buf *b, const page_block *t, const column *columns, uint32_t row) {
+    size_t at = 0;
+    bool ended = false;
     for (uint32_t c = 0; c < t->names.n; c++) {
         buf text = {0};
+        bool last = c + 1 == t->names.n;
         put_cell(&text, &t->cells.p[row * t->names.n + c], &columns[c]);
         if (c) buf_fill(b, ' ', 2);
-        put_padded(b, buf_str(&text), &columns[c], c + 1 == t->names.n);
+        ended = last && !columns[c].numeric && utf8_width(buf_str(&text)) > columns[c].width;
+        if (ended)
+            tty_wrap(b, buf_str(&text), at, (uint32_t)(at + columns[c].width));
+        else
+            put_padded(b, buf_str(&text), &columns[c], last);
+        at += columns[c].width + 2;
         buf_free(&text);
     }
+    if (ended) return;
     trim_blanks(b);
     buf_byte(b, '\n');
 }
@@ -258,6 +271,8 @@ static void put_chart(buf *b, const page_block *c, uint32_t width, bool colour) 
     }
 }
 
+static bool is_list(block_kind kind) { return kind == BLOCK_LIST || kind == BLOCK_PROVENANCE; }
+
 /* Has a blank line around it. */
 static bool stands_apart(block_kind kind) {
     return kind == BLOCK_TABLE || kind == BLOCK_CHART || kind == BLOCK_ARTICLE;
@@ -267,7 +282,8 @@ void print_text(buf *b, const page *p, const str *articles, uint32_t width, bool
     for (uint32_t i = 0; i < p->blocks.n; i++) {
         const page_block *block = &p->blocks.p[i];
         bool apart = stands_apart(block->kind) || block->kind == BLOCK_HEADING;
-        bool after_apart = i && stands_apart(p->blocks.p[i - 1].kind);
+        bool after_apart = i && (stands_apart(p->blocks.p[i - 1].kind) ||
+                                 (is_list(p->blocks.p[i - 1].kind) && !is_list(block->kind)));
         bool after_heading = i && p->blocks.p[i - 1].kind == BLOCK_HEADING;
         if (i && (apart || after_apart) && !(after_heading && stands_apart(block->kind)))
             buf_byte(b, '\n');

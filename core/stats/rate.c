@@ -1,4 +1,5 @@
 #include "stats/rate.h"
+#include "stats/agree.h"
 #include "stats/permute.h"
 #include "stats/terms.h"
 
@@ -120,9 +121,26 @@ static double ratio(const sums *s, uint32_t r) {
 
 static uint64_t articles(rate_side side) { return side.per ? side.per->n : side.r->n; }
 
+static void products_of(double *of, const rate *r) {
+    exact few[RATE_PRODUCTS] = {{{0}, 0}};
+    for (uint32_t i = 0; i < r->few.n; i++) multiply(few, &r->few.p[i]);
+    for (int i = 0; i < RATE_PRODUCTS; i++)
+        of[i] = exact_value(r->many ? &r->many->product[i] : &few[i]);
+}
+
 /* One article says nothing of what others would have been like. */
 static interval interval_of(double *values, uint64_t n) {
     return n < 2 ? (interval){NAN, NAN} : boot_interval(values, R);
+}
+
+/* A share of articles (x is 0 or 1, y is 1) that all of them or none of them have: no replicate
+ * differs, but others might. Wilson's interval (1927) tells how many. */
+static bool is_unanimous(rate_side side) {
+    double n = (double)articles(side), of[RATE_PRODUCTS];
+    rate_pair total = rate_totals(side);
+    if (total.y != n || (total.x != 0 && total.x != n)) return false;
+    products_of(of, side.r);
+    return of[RATE_XX] == total.x;
 }
 
 estimated rate_estimate(const rate *r, const rate *per, double times) {
@@ -132,6 +150,10 @@ estimated rate_estimate(const rate *r, const rate *per, double times) {
     for (uint32_t i = 0; i < R; i++) values[i] = times * ratio(&s, i);
     uint64_t n = articles((rate_side){r, per});
     interval sure = interval_of(values, n);
+    if (n > 1 && is_unanimous((rate_side){r, per})) {
+        sure = agree_wilson(r->x ? n : 0, n);
+        sure = (interval){times * sure.low, times * sure.high};
+    }
     return (estimated){
         .value = times * ratio(&s, R), .low = sure.low, .high = sure.high, .p = NAN, .n = n};
 }
@@ -141,13 +163,6 @@ rate_pair rate_totals(rate_side side) {
 }
 
 /* ---- differences ------------------------------------------------------------------------- */
-
-static void products_of(double *of, const rate *r) {
-    exact few[RATE_PRODUCTS] = {{{0}, 0}};
-    for (uint32_t i = 0; i < r->few.n; i++) multiply(few, &r->few.p[i]);
-    for (int i = 0; i < RATE_PRODUCTS; i++)
-        of[i] = exact_value(r->many ? &r->many->product[i] : &few[i]);
-}
 
 static usage usage_of(rate_side side) {
     double x[RATE_PRODUCTS], y[RATE_PRODUCTS];
