@@ -42,11 +42,14 @@ return {
   keep  = compared.keep,
 
   report = function (all, opt, out)
-    local sides = tools.sides(all, opt.least)
+    local sides, known = tools.sides(all, opt.least), tools.sides(all, 1)
     out:heading("Comparison by " .. opt.by)
-    out:line("%d articles of %d, %d words.", all.n, #sides, all.words.sum // 1)
-    if #sides < 2 then
-      out:line("There are fewer than two with %d articles or more to compare.", opt.least)
+    out:line("%d articles, %d words.", all.n, all.words.sum // 1)
+    if #known == 1 and known[1].name == tools.missing(opt.by) then
+      out:line("No article has a field '%s' to compare by.", opt.by)
+      return
+    elseif #sides < 2 then
+      out:line("There are fewer than two with %d articles or more to compare (--set compare.least=…).", opt.least)
       return
     end
     slant.corpus(sides, all, opt, out)

@@ -23,25 +23,31 @@ end
 
 local function add(list, e) if e.p then list[#list + 1] = e.p end end
 
+local function percent(found, tests) return tests > 0 and 100 * found / tests or nil end
+
+local function add_row(t, name, tests, found, halves, by_chance)
+  t:row(name, tests, found, percent(found, tests), halves, by_chance, percent(by_chance, halves))
+end
+
 --- Tests between sources, and between halves of the same source.
 function checks.noise(sides, all, opt, out)
   out:heading("How much of this would chance show?", 2)
   local halves = halves_of(all, opt.least)
-  local t = out:table("compared", "between: tests", "q < .05", "within: tests", "q < .05 by chance")
+  local t = out:table("compared", "between", "found", "% found", "within", "by chance", "% chance")
   for _, rate in ipairs(RATES) do
     local between, within = {}, {}
     for _, side in ipairs(sides) do add(between, side.g[rate[1]]:against(all[rate[1]])) end
     for _, one in ipairs(halves) do add(within, one.A[rate[1]]:minus(one.B[rate[1]])) end
-    t:row(rate[2], #between, (tools.found(between)), #within, (tools.found(within)))
+    add_row(t, rate[2], #between, (tools.found(between)), #within, (tools.found(within)))
   end
   for _, terms in ipairs { { "kinds", "kinds of loaded words" }, { "used", "loaded words" }, { "verbs", "reporting verbs" } } do
-    local _, between = all:keyness(terms[1], { by = "side", most = 0 })
-    local _, within  = all:keyness(terms[1], { by = "side", within = "half", most = 0 })
-    t:row(terms[2], between.tests, between.found, within.tests, within.found)
+    local _, between = all:keyness(terms[1], { by = "side", most = 0, least = tools.LEAST })
+    local _, within  = all:keyness(terms[1], { by = "side", within = "half", most = 0, least = tools.LEAST })
+    add_row(t, terms[2], between.tests, between.found, within.tests, within.found)
   end
-  out:note("Between: each against all the others. Within: the articles of each split in two at random, and the halves held "
+  out:note("Between: tests of each against all the others; found: q < .05. Within: the articles of each split in two at random, and the halves held "
            .. "against each other as if they were two. What is found there is found by chance: it is the noise floor of "
-           .. "the tables above.")
+           .. "the tables above. Halves hold fewer articles, so that fewer words can be tested within than between.")
 end
 
 return checks

@@ -26,15 +26,16 @@ local function when(event)
   return first == last and first or first .. " – " .. last
 end
 
--- "Echo: only here Orrel Dam; left out Idris Poole". Names, for all of an article's are kept: of words that are not among
+-- "2 Echo: in its own words brazen, despot; only here Orrel Dam; left out Idris Poole". Names, for all of an article's are kept: of words that are not among
 -- its features it could not be said that it has none.
 local function differences(articles, items)
   local names, lines = {}, {}
   for k, i in ipairs(items) do names[k] = articles[i].names end
   for k, one in ipairs(happening.contrast(names, 2)) do
-    local side, parts = articles[items[k]].side, {}
-    local alone, lacks = first(one.alone), first(one.lacks)
-    if #alone > 0 then parts[1] = "only here " .. tools.listed(alone) end
+    local side, parts = k .. " " .. articles[items[k]].side, {}
+    local strongest, alone, lacks = articles[items[k]].strongest, first(one.alone), first(one.lacks)
+    if strongest ~= "" then parts[1] = "in its own words " .. strongest end
+    if #alone > 0 then parts[#parts + 1] = "only here " .. tools.listed(alone) end
     if #lacks > 0 then parts[#parts + 1] = "left out " .. tools.listed(lacks) end
     if #parts > 0 then lines[#lines + 1] = side .. ": " .. table.concat(parts, "; ") end
   end
@@ -43,10 +44,10 @@ end
 
 local function show(event, articles, opt, out)
   out:heading(when(event) .. ": " .. table.concat(first(event.shared), ", "), 3)
-  local t = out:table(opt.by, "title", "own tone", "label", "strongest own words")
-  for _, i in ipairs(event.items) do
+  local t = out:table(opt.by, "own tone", "label", "title")
+  for k, i in ipairs(event.items) do
     local a = articles[i]
-    t:row(a.side, tools.cut(a.title or a.id or "", 100), a.tone, a.label, a.strongest)
+    t:row(k .. " " .. a.side, a.tone, a.label, a.title or a.id or "")
   end
   local lines = differences(articles, event.items)
   if #lines > 0 then out:list(lines) end
@@ -64,8 +65,9 @@ function events.report(_, all, opt, out)
            .. "each such text counts once here.", #found, doubled)
   for i = 1, math.min(opt.events, #found) do show(found[i], articles, opt, out) end
   out:note("Articles on one event share names and words and lie within a few days; copies are found by the hashes of their "
-           .. "five-word phrases (MinHash: Broder 1997). Shown are those of most sources. Only here: named twice or more, and by "
-           .. "no other; left out: named by most others.%s",
+           .. "five-word phrases (MinHash: Broder 1997). Shown are those of most sources. In its own words: the strongest of them. Only here: named twice or more, and by "
+           .. "no other; left out: named by most others. A label needs several different words, so that a short article with a strong tone "
+           .. "may be a neutral report.%s",
            #articles < all.n and string.format(" Looked at: %d articles of %d, whole days picked by chance.", #articles, all.n)
            or "")
 end

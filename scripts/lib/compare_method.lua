@@ -18,6 +18,9 @@ local LIMITS = {
   "Words are counted. What is meant by them, irony, and slant by what is left out or by the order of things are not seen.",
   "A source is what this corpus has of it. Sources that report on other things differ for that reason too: look at the same "
   .. "events side by side.",
+  "\"The others\" are all other articles in one heap, in which large sources weigh most. Opinion pieces and news are counted "
+  .. "alike where the corpus does not keep them apart.",
+  "A text that several sources print counts in each of them, but for the section on events.",
   "The lexicons are lists of English words made by people. Would the finding hold with other words: see the table of signs.",
   "Nothing here says who is right, or left or right.",
 }

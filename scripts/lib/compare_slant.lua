@@ -1,4 +1,5 @@
 --- Who was counted, the slant of their own words and of those they quote, and how sure that is.
+local tenor = require "tenor"
 local tools = require "compare_tools"
 
 local slant = {}
@@ -22,7 +23,7 @@ function slant.corpus(sides, all, opt, out)
   local t = out:table(opt.by, "articles", "words", "words each", "% quoted", "from – to")
   for _, side in ipairs(sides) do
     local g = side.g
-    t:row(side.name, g.n, g.words.sum // 1, g.words.value // 1, g.quoted_words.value, span_of(g))
+    t:row(side.name, g.n, g.words.sum // 1, tenor.round(g.words.value), g.quoted_words.value, span_of(g))
   end
   if all.headed.value < 50 then
     out:note("%.0f%% of the texts begin with a headline. Titles that stand in a field of their own are not read, unless "
@@ -46,19 +47,20 @@ function slant.report(sides, all, opt, out)
     side.gap = side.g.own:against(all.own)
     p[i] = side.gap.p or 1
   end
+  local found, q = tools.found(p)
+  for i, side in ipairs(order) do side.sure = q[i] < tools.SURE end
   out:chart {
     kind = "interval", title = "Weight of evaluative words per 100 words",
     about = "For each " .. opt.by .. " the weight of the loaded words in its own voice and in the voices it quotes, per "
             .. "100 words of that voice, with 95% intervals. Below zero: more blame than praise.",
     columns = { opt.by, "own voice", "quoted voices" }, rows = rows, x = "weight per 100 words of the voice",
   }
-  local found, q = tools.found(p)
-  local t = out:table(opt.by, "place", "own, less the others", "q", "events in 100")
+  local t = out:table(opt.by, "own, less the others", "q", "events in 100", "place")
     :caption("Own words against those of all others, and the events that had to be reported")
-  for i, side in ipairs(order) do t:row(side.name, side.places, side.gap, q[i], side.g.events) end
+  for i, side in ipairs(order) do t:row(side.name, side.gap, q[i], side.g.events, side.places) end
   out:note("Place 1 blames most. Whose intervals overlap share their places: they are tied. q: the share of false "
            .. "findings to expect among differences as clear as this; %d of %d are below .05. Events (killed, attack, "
-           .. "strike) are what had to be reported: they are no part of slant.", found, #order)
+           .. "strike) are what had to be reported: they are no part of slant; in 100 words of all voices.", found, #order)
 end
 
 -- Figures of the same finding counted otherwise; `own` is the finding itself.
@@ -73,37 +75,51 @@ local WAYS = {
 
 local function sign(e) return e.value and (e.value > 0 and "+" or e.value < 0 and "−") or "·" end
 
--- The others say the same where their difference has the sign of the first; one that is in doubt itself says nothing.
-local function sure(e) return e.low and (e.low > 0 or e.high < 0) end
+local function is_sure(e) return e.low and (e.low > 0 or e.high < 0) end
+
+-- How often the other ways from the `first` to the `last` have the sign of the finding, over the sides where that is sure.
+local function count(signs, sides, first, last)
+  local same, opposite, asked = 0, 0, 0
+  for i, side in ipairs(sides) do
+    for way = first, side.sure and last or 0 do
+      local one = signs[i][way]
+      asked = asked + 1
+      if one.mark == signs[i][1].mark then same = same + 1 elseif one.sure then opposite = opposite + 1 end
+    end
+  end
+  return same, asked, opposite
+end
 
 --- The same finding under another lexicon, in all voices, counted and averaged otherwise.
 function slant.robustness(sides, all, opt, out)
   out:heading("Would the finding hold if it had been counted otherwise?", 2)
-  local columns = { opt.by }
-  for i, way in ipairs(WAYS) do columns[i + 1] = way[2] end
-  columns[#columns + 1] = "% agree"
+  local columns, signs = { opt.by, "% agree" }, {}
+  for i, way in ipairs(WAYS) do columns[i + 2] = way[2] end
   local t = out:table(table.unpack(columns)):caption("Sign of the difference from the others (in brackets: not sure)")
-  local agree, asked = 0, 0
-  for _, side in ipairs(sides) do
-    local row, main, same = { side.name }, nil, 0
+  for k, side in ipairs(sides) do
+    local row, same = { side.name }, 0
+    signs[k] = {}
     for i, way in ipairs(WAYS) do
       local gap = side.g[way[1]]:against(all[way[1]])
-      local mark = sign(gap)
-      main = main or { mark = mark, sure = sure(gap) }
-      row[i + 1] = sure(gap) and mark or "(" .. mark .. ")"
-      if i > 1 and mark == main.mark then same = same + 1 end
+      local sure = i == 1 and side.sure or i > 1 and is_sure(gap)
+      signs[k][i] = { mark = sign(gap), sure = sure }
+      row[i + 2] = sure and sign(gap) or "(" .. sign(gap) .. ")"
+      if i > 1 and sign(gap) == signs[k][1].mark then same = same + 1 end
     end
-    row[#row + 1] = main.sure and 100 * same / (#WAYS - 1) or nil
-    if main.sure then agree, asked = agree + same, asked + #WAYS - 1 end
-    t:row(table.unpack(row))
+    row[2] = side.sure and 100 * same / (#WAYS - 1) or nil
+    t:row(table.unpack(row, 1, #WAYS + 2))
   end
-  if asked > 0 then
-    out:line("Of the differences from the others that are sure in the first column, %d of %d (%.0f%%) have the same sign "
-             .. "when they are counted otherwise.", agree, asked, 100 * agree / asked)
+  local same, asked = count(signs, sides, 3, #WAYS)
+  local other, lists, opposite = count(signs, sides, 2, 2)
+  if lists > 0 then
+    out:line("Where the difference is beyond chance (q < .05), %d of %d signs (%.0f%%) stay the same when the same words are "
+             .. "counted otherwise, and %d of %d with another list of words (%d are surely the opposite).",
+             same, asked, 100 * same / asked, other, lists, opposite)
   end
-  out:note("−: more blame than the others. Lexicon: a general list of pleasant and unpleasant words instead, in the own voice. "
-           .. "Voices: all of them, with quotations. Blame: without praise. Counts: words of praise less words of blame, "
-           .. "unweighted. Articles: the mean of articles, every one the same however long.")
+  out:note("−: more blame than the others. Lexicon: a general list of pleasant and unpleasant words instead, in the own voice; "
+           .. "it has words for events too, so that sources with much bad news look darker by it. Voices: all of them, with "
+           .. "quotations. Blame: without praise. Counts: words of praise less words of blame, unweighted. Articles: the mean "
+           .. "of articles, every one the same however long.")
 end
 
 return slant

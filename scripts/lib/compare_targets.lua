@@ -1,5 +1,6 @@
 --- Whom the words are about: the tone towards each main target, and how persons are named.
 local namings = require "namings"
+local tools   = require "compare_tools"
 
 local targets = {}
 
@@ -32,7 +33,7 @@ function targets.matrix(sides, all, opt, out)
   if #labels == 0 then return end
   out:heading("Tone towards the main targets", 2)
   for i, name in ipairs(short_names(labels)) do columns[i + 1] = name end
-  for i, side in ipairs(sides) do
+  for i, side in ipairs(tools.by_value(sides)) do
     rows[i] = { side.name }
     for k, label in ipairs(labels) do
       local e = side.g.toward:at(label)
@@ -45,7 +46,9 @@ function targets.matrix(sides, all, opt, out)
             .. "about the target, per 100 mentions in its own words, and the number of articles.",
     columns = columns, rows = rows, least = LEAST,
   }
-  out:note("Targets are the persons, places and groups named in most articles. Only words whose target is known count.")
+  out:note("Targets are the persons, places and groups named in most articles. Only articles that name one three times or "
+           .. "more count, and only words whose target is known. The intervals are in the data behind the chart. In the order of "
+           .. "slant.")
 end
 
 -- "Putin 52, Mr. Putin 11": those that are `least` of the person's or more.
@@ -82,7 +85,7 @@ function targets.naming(sides, all, opt, out)
   end
   out:note("Named as: what makes up a twentieth of the namings or more. Judging: a loaded word of its own stands in the name, in "
            .. "front of it or beside it. Counted in articles that name "
-           .. "the person three times or more.")
+           .. "the person three times or more. Who is not there has no naming that judges.")
 end
 
 return targets

@@ -3,6 +3,15 @@ local tenor = require "tenor"
 
 local tools = {}
 
+--- Articles that a word has to be in, of all sides together, to be tested: in fewer no difference could be beyond chance.
+tools.LEAST = 10
+
+--- The q below which a difference is taken to be beyond chance.
+tools.SURE = 0.05
+
+--- What the articles that lack the field are called.
+function tools.missing(by) return "(no " .. by .. ")" end
+
 --- A list of { name, g }: the sides that have `least` articles or more, by name.
 function tools.sides(all, least)
   local list = {}
@@ -39,7 +48,7 @@ end
 --- 1995); and their q.
 function tools.found(p)
   local q, n = tenor.q_values(p), 0
-  for i = 1, #q do if q[i] < 0.05 then n = n + 1 end end
+  for i = 1, #q do if q[i] < tools.SURE then n = n + 1 end end
   return n, q
 end
 

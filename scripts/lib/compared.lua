@@ -9,6 +9,7 @@ local cues      = require "cues"
 local editorial = require "editorial"
 local happening = require "happening"
 local namings   = require "namings"
+local tools     = require "compare_tools"
 
 local compared = {}
 
@@ -28,7 +29,7 @@ local function side_of(doc, by)
   local value = doc.meta[by]
   if by == "outlet" then value = doc.outlet end
   if length then value = doc.date and doc.date:match "^%d%d%d%d%-%d%d%-%d%d" and doc.date:sub(1, length) end
-  return value ~= nil and tostring(value) or "(no " .. by .. ")"
+  return value ~= nil and tostring(value) or tools.missing(by)
 end
 
 local function has_headline(doc)

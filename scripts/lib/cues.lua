@@ -45,7 +45,7 @@ function cues.count(doc)
       add(all.words, who, #quote)
       add(all.quotes, who, 1)
       add(all.stances, stance, 1)
-      if verb then add(all.verbs, verb, 1) end
+      if verb and verb:find "%a" then add(all.verbs, verb, 1) end
       if stance == "doubting" or stance == "charged" then add(all.cold, who, 1) end
     end
   end

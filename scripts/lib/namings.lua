@@ -4,7 +4,10 @@
 -- snarling Dragomar, Dragomar, the butcher of the coast. It counts once for each sentence.
 local namings = {}
 
-local JUDGING = { class = "evaluative", voice = "author", lexicon = "loaded" }
+local JUDGING = {
+  class = "evaluative", voice = "author", lexicon = "loaded", -- kinds that name or describe: no verbs (blasted, swipe at)
+  category = { "epithet", "insult", "condemnation", "ridicule", "praise", "partisan", "dehumanising" },
+}
 local NAMES   = { ["naming-slot"] = true, premodifier = true, apposition = true, term = true }
 
 local function add(tally, label) tally[label] = (tally[label] or 0) + 1 end
