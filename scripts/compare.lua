@@ -46,7 +46,7 @@ return {
     out:heading("Comparison by " .. opt.by)
     out:line("%d articles of %d, %d words.", all.n, #sides, all.words.sum // 1)
     if #sides < 2 then
-      out:line("There are fewer than two with %d articles or more to compare.", opt.least)
+      tools.too_few(all, opt, out)
       return
     end
     slant.corpus(sides, all, opt, out)

@@ -49,9 +49,9 @@ function slant.report(sides, all, opt, out)
     columns = { opt.by, "own voice", "quoted voices" }, rows = rows, x = "weight per 100 words of the voice",
   }
   local found, q = tools.found(p)
-  local t = out:table(opt.by, "place", "own, less the others", "q", "events in 100")
+  local t = out:table(opt.by, "own, less the others", "q", "place", "events in 100")
     :caption("Own words against those of all others, and the events that had to be reported")
-  for i, side in ipairs(order) do t:row(side.name, side.places, side.gap, q[i], side.g.events) end
+  for i, side in ipairs(order) do t:row(side.name, side.gap, q[i], side.places, side.g.events) end
   out:note("Place 1 blames most. Whose intervals overlap share their places: they are tied. q: the share of false "
            .. "findings to expect among differences as clear as this; %d of %d are below .05. Events (killed, attack, "
            .. "strike) are what had to be reported: they are no part of slant.", found, #order)
@@ -75,9 +75,8 @@ local function sure(e) return e.low and (e.low > 0 or e.high < 0) end
 --- The same finding under another lexicon, in all voices, counted and averaged otherwise.
 function slant.robustness(sides, all, opt, out)
   out:heading("Would the finding hold if it had been counted otherwise?", 2)
-  local columns = { opt.by }
-  for i, way in ipairs(WAYS) do columns[i + 1] = way[2] end
-  columns[#columns + 1] = "% agree"
+  local columns = { opt.by, "% agree" } -- a number first: in CSV what stands before it names the row
+  for i, way in ipairs(WAYS) do columns[i + 2] = way[2] end
   local t = out:table(table.unpack(columns)):caption("Sign of the difference from the others (in brackets: not sure)")
   local agree, asked = 0, 0
   for _, side in ipairs(sides) do
@@ -86,15 +85,15 @@ function slant.robustness(sides, all, opt, out)
       local gap = side.g[way[1]]:against(all[way[1]])
       local mark = sign(gap)
       main = main or { mark = mark, sure = sure(gap) }
-      row[i + 1] = sure(gap) and mark or "(" .. mark .. ")"
+      row[i + 2] = sure(gap) and mark or "(" .. mark .. ")"
       if i > 1 and mark == main.mark then same = same + 1 end
     end
-    row[#row + 1] = main.sure and 100 * same / (#WAYS - 1) or nil
+    row[2] = main.sure and 100 * same / (#WAYS - 1) or nil
     if main.sure then agree, asked = agree + same, asked + #WAYS - 1 end
-    t:row(table.unpack(row))
+    t:row(table.unpack(row, 1, #columns))
   end
   if asked > 0 then
-    out:line("Of the differences from the others that are sure in the first column, %d of %d (%.0f%%) have the same sign "
+    out:line("Of the differences from the others that are sure (column \"as above\"), %d of %d (%.0f%%) have the same sign "
              .. "when they are counted otherwise.", agree, asked, 100 * agree / asked)
   end
   out:note("−: more blame than the others. Lexicon: a general list of pleasant and unpleasant words instead, in the own voice. "
