@@ -42,14 +42,11 @@ return {
   keep  = compared.keep,
 
   report = function (all, opt, out)
-    local sides, known = tools.sides(all, opt.least), tools.sides(all, 1)
+    local sides = tools.sides(all, opt.least)
     out:heading("Comparison by " .. opt.by)
     out:line("%d articles, %d words.", all.n, all.words.sum // 1)
-    if #known == 1 and known[1].name == tools.missing(opt.by) then
-      out:line("No article has a field '%s' to compare by.", opt.by)
-      return
-    elseif #sides < 2 then
-      out:line("There are fewer than two with %d articles or more to compare (--set compare.least=…).", opt.least)
+    if #sides < 2 then
+      tools.too_few(all, opt, out)
       return
     end
     slant.corpus(sides, all, opt, out)

@@ -61,8 +61,9 @@ function events.report(_, all, opt, out)
   for _, same in ipairs(copies) do doubled = doubled + #same - 1 end
   if #found == 0 and doubled == 0 then return end
   out:heading("The same events side by side", 2)
-  out:line("%d events were found that two or more report. %d articles have nearly the text of another (wire copy, reprints): "
-           .. "each such text counts once here.", #found, doubled)
+  out:line("%d %s found that two or more report. %d %s nearly the text of another (wire copy, reprints): each such text "
+           .. "counts once here.", #found, #found == 1 and "event was" or "events were",
+           doubled, doubled == 1 and "article has" or "articles have")
   for i = 1, math.min(opt.events, #found) do show(found[i], articles, opt, out) end
   out:note("Articles on one event share names and words and lie within a few days; copies are found by the hashes of their "
            .. "five-word phrases (MinHash: Broder 1997). Shown are those of most sources. In its own words: the strongest of them. Only here: named twice or more, and by "

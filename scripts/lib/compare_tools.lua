@@ -21,6 +21,17 @@ function tools.sides(all, least)
   return list
 end
 
+--- Says why there is nothing to compare: a misspelt field, for one, is "(no outlt)" for all of them.
+function tools.too_few(all, opt, out)
+  local MOST, found, more = 8, {}, 0
+  for name, g in all:groups "side" do
+    if #found < MOST then found[#found + 1] = string.format("%s: %d", name, g.n) else more = more + 1 end
+  end
+  out:line("Nothing to compare: by %s fewer than two have %d articles or more.", opt.by, opt.least)
+  if more > 0 then found[#found + 1] = string.format("… and %d more", more) end
+  if #found > 0 then out:list(found) end
+end
+
 --- Sets `places` of each: "3–9" when two to eight others might stand before it, because their intervals overlap; so
 --- what is tied shares places. `of` gives a side's estimate; the lowest comes first.
 function tools.set_places(sides, of)
