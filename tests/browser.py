@@ -4,7 +4,8 @@
     tests/browser.py TENOR
 
 The pages: an annotated article, the same with markup and script in all that strangers send, one of 10,000 words, a
-report, one that shows articles, strangers' among them, charts of each kind, charts with hostile labels and numbers. A page of our
+report, one that shows articles, strangers' among them, charts of each kind, charts with hostile labels and numbers, the
+comparison of the sample's outlets and of two that send markup wherever they can. A page of our
 own (which may run scripts; those of tenor may not) shows each of them in a frame as wide as a
 desk's screen or a phone's, looks into it and writes down what is there. Each is also opened alone, to hear the
 browser complain, and printed. Needs Chromium; without it nothing is tested, and it says so."""
@@ -35,6 +36,12 @@ return {
   end,
 }
 """
+COMPARED = ["What was compared", "Slant of their own words and of the words they quote", "Tone towards the main targets",
+            "How persons are named", "Who gets to speak, and how they are taken",
+            "Kinds of loaded words that set each apart, in its own voice", "Loaded words that set each apart, in its own voice",
+            "Framing labels", "Change over time", "The same events side by side",
+            "Would the finding hold if it had been counted otherwise?", "How much of this would chance show?",
+            "Articles with their words marked", "Method and limits"]
 passed = failed = 0
 
 # What is asked of each frame, once it has been drawn.
@@ -85,8 +92,11 @@ function look(frame) {
            numbers: all("td.n").every(e => style(e).textAlign == "right"), count: marks.length,
            marks: marks.slice(0, 60).map(seen), gauges: all(".gauge svg").length,
            ids: all("[id]").map(e => e.id), headings: all("h1,h2,h3,h4").map(e => e.localName),
+           sections: all("h2").map(e => e.textContent), footer: all("footer").map(e => e.innerText),
+           cut: all("td,th,li,p,h1,h2,h3,figcaption").filter(e => e.scrollWidth > e.clientWidth + 1 &&
+                    style(e).display != "inline" && style(e).overflowX != "visible").map(e => e.textContent.slice(0, 80)),
            articles: all("article").length, legends: all(".legend").length, open: all("details[open]").length,
-           charts: all(".chart").map(chart), paragraphs: all(".text p").length, listed: all("details tbody tr").length,
+           charts: all(".chart").map(chart), paragraphs: all(".text p").length, listed: all("details tbody tr").filter(e => !e.closest(".chart")).length,
            dim: all(".text p.dim").map(e => [e.innerText, style(e).color != style(d.body).color]) };
 }
 addEventListener("load", () => {
@@ -114,6 +124,26 @@ def browse(folder, *args):
     return p.stdout.decode(), [line for line in said if "CONSOLE" in line or "Content Security Policy" in line]
 
 
+def hostile_outlets(folder):
+    """48 articles of two outlets, one of which chooses its words, and the sample's as if they were theirs; markup in all
+    that they send."""
+    outlets = ("=\"'><svg onload=x()>& " + MARKUP, MARKUP)
+    with open(os.path.join(folder, "outlets.jsonl"), "w") as f:
+        for i, line in enumerate(open(os.path.join(ROOT, "tests/articles/sample.jsonl"))):
+            a = json.loads(line)
+            f.write(json.dumps({**a, "id": a["id"] + MARKUP, "outlet": outlets[i % 2], "title": "A" + MARKUP + a["title"]}) + "\n")
+        for i in range(48):
+            loud, topic = i % 2, ("rail", "port", "bridge", "school", "harbour", "market")[i % 6]
+            chosen = ("The tyrant Marl Voss shamelessly shut the %s in week %d. " + MARKUP + " The despot lied, and the regime "
+                      "cheered. Ann Quill heroically saved it. Marl Voss claimed that it was safe. Ann Quill was brave. ")
+            plain = ("Marl Voss shut the %s in week %d. " + MARKUP + " Ann Quill asked for it. Marl Voss said that it was "
+                     "safe. Ann Quill said that it was not. The council checked it twice. ")
+            f.write(json.dumps({"id": MARKUP + str(i), "outlet": outlets[loud],
+                                "title": MARKUP + topic, "date": "2026-0%d-1%d%s" % (i % 4 + 1, i % 9, MARKUP if i % 12 == 5 else ""),
+                                "url": "javascript:" + MARKUP,
+                                "text": "".join((chosen if loud else plain) % (topic, i + k) for k in range(4))}) + "\n")
+
+
 def write_pages(folder):
     """The names of the pages, each NAME.html in the folder."""
     article = open(os.path.join(ROOT, "tests/articles/clarion-harbour.txt")).read()
@@ -124,6 +154,7 @@ def write_pages(folder):
         f.write(SHOWN)
     with open(os.path.join(folder, "long.txt"), "w") as f:
         f.write("\n\n".join([article] * 20))
+    hostile_outlets(folder)
     sample = os.path.join(ROOT, "tests/articles/sample.jsonl")
     for name, args in {"article": ["read", os.path.join(ROOT, "tests/articles/clarion-harbour.txt")],
                        "hostile": ["read", "hostile.jsonl"], "long": ["read", "long.txt"],
@@ -133,6 +164,8 @@ def write_pages(folder):
                        "report": ["report", "-s", "outlets,framing", sample],
                        "charts": ["report", "-s", os.path.join(ROOT, "tests/charts/kinds.lua"), sample],
                        "hostile-charts": ["report", "-s", os.path.join(ROOT, "tests/charts/hostile.lua"), sample],
+                       "compare": ["compare", "--set", "least=2", sample],
+                       "hostile-compare": ["compare", "outlets.jsonl"],
                        }.items():
         p = subprocess.run([TENOR, *args, "-q", "-f", "html", "-o", name + ".html"], cwd=folder, stderr=subprocess.PIPE)
         check("tenor makes " + name, p.returncode == 0, p.stderr.decode())
@@ -255,6 +288,39 @@ def shown_hostile(where, s):
     check(where + ": the legend stands beside the only article", (s["articles"], s["legends"]) == (1, 1))
 
 
+def compared(where, s):
+    """The report in its order; its charts; articles whose words are marked; what it rests on."""
+    charts(where, s)
+    marks(where, s)
+    check(where + ": the title is its own", s["title"] == "compare · tenor", s["title"])
+    check(where + ": the sections come in their order", s["sections"] == COMPARED, s["sections"])
+    check(where + ": one h1, and no level is left out",
+          s["headings"].count("h1") == 1 and all(b <= chr(ord(a[1]) + 1) for a, b in
+                                                 zip(s["headings"], (h[1] for h in s["headings"][1:]))), s["headings"])
+    check(where + ": nothing is cut off", s["cut"] == [], s["cut"])
+    check(where + ": articles, one legend", s["articles"] == 2 and s["legends"] == 1, (s["articles"], s["legends"]))
+    check(where + ": the foot of the page says what made it",
+          len(s["footer"]) == 1 and all(text in s["footer"][0] for text in ("fingerprint", "loaded", "valence", "CC0-1.0")),
+          s["footer"])
+
+
+def compare(where, s):
+    compared(where, s)
+    check(where + ": three charts", [c["caption"] for c in s["charts"]] ==
+          ["Weight of evaluative words per 100 words", "Weight of loaded words about a target, per 100 times it is named",
+           "Slant of their own words over time"], [c["caption"] for c in s["charts"]])
+    check(where + ": an event side by side", "Despot’s poisonous blame game" in s["body"])
+
+
+def hostile_compare(where, s):
+    compared(where, s)
+    check(where + ": four charts", len(s["charts"]) == 4, [c["caption"] for c in s["charts"]])
+    check(where + ": markup is shown as it came, wherever it is shown", s["body"].count(MARKUP) > 20, s["body"].count(MARKUP))
+    for text in ("=\"'><svg onload=x()>& " + MARKUP, "javascript:" + MARKUP, "onerror='x()'> The despot lied, and the regime",
+                 "A" + MARKUP[:60]):
+        check("%s: shows '%s'" % (where, text), text in s["body"], s["body"])
+
+
 def main():
     if not CHROMIUM:
         print("browser: 0 passed, 0 failed (skipped: Chromium is not installed)")
@@ -265,21 +331,22 @@ def main():
         for where, s in seen.items():
             every_page(where, s)
             {"article": article, "hostile": hostile, "report": report, "shown": shown, "shown-hostile": shown_hostile,
-             "charts": all_kinds, "hostile-charts": hostile_charts}.get(where.split()[0], lambda *_: None)(where, s)
+             "charts": all_kinds, "hostile-charts": hostile_charts, "compare": compare,
+             "hostile-compare": hostile_compare}.get(where.split()[0], lambda *_: None)(where, s)
         for where in (w for w in seen if w.startswith("long")):
             check(where + ": all paragraphs, all marks listed",
                   seen[where]["paragraphs"] > 400 and seen[where]["listed"] == seen[where]["count"] > 900,
                   seen[where]["count"])
         for where in (w for w in seen if w.startswith("hostile-report")):
             check(where + ": outlet is shown as it came", MARKUP in seen[where]["body"], seen[where]["body"])
-        for where, s in look(folder, ["charts"], "--blink-settings=preferredColorScheme=0").items():
+        for where, s in look(folder, ["charts", "compare"], "--blink-settings=preferredColorScheme=0").items():
             check(where + " in the dark: the page is dark", s["ground"] == "rgb(21, 23, 27)", s["ground"])
             charts(where + " in the dark", s)
-        for name in ("article", "hostile", "shown-hostile", "charts"):
+        for name, most in (("article", 10), ("hostile", 10), ("shown-hostile", 10), ("charts", 10), ("hostile-compare", 24)):
             dom, said = browse(folder, "--print-to-pdf=%s.pdf" % name, "file://%s/%s.html" % (folder, name))
             check(name + ": no complaint when opened alone and printed", not said, said)
             pdf = open(os.path.join(folder, name + ".pdf"), "rb").read()
-            check(name + ": prints on few sheets", 1 <= len(re.findall(rb"/Type /Page\b", pdf)) <= 10, len(pdf))
+            check(name + ": prints on few sheets", 1 <= len(re.findall(rb"/Type /Page\b", pdf)) <= most, len(pdf))
     print("browser: %d passed, %d failed" % (passed, failed))
     sys.exit(failed > 0)
 
