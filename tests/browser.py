@@ -314,7 +314,7 @@ def compare(where, s):
 
 def hostile_compare(where, s):
     compared(where, s)
-    check(where + ": four charts", len(s["charts"]) == 4, [c["caption"] for c in s["charts"]])
+    check(where + ": five charts", len(s["charts"]) == 5, [c["caption"] for c in s["charts"]])
     check(where + ": markup is shown as it came, wherever it is shown", s["body"].count(MARKUP) > 20, s["body"].count(MARKUP))
     for text in ("=\"'><svg onload=x()>& " + MARKUP, "javascript:" + MARKUP, "onerror='x()'> The despot lied, and the regime",
                  "A" + MARKUP[:60]):

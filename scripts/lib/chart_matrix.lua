@@ -49,7 +49,8 @@ local function put_cell(w, model, row, s, x, y, width)
   end
   local largest = math.max(-model.low_value, model.high_value, 0)
   local step = largest > 0 and math.ceil(math.abs(e.value) / largest * STEPS) or 0
-  if step > 0 then whole.class = string.format("cell %s d%d", e.value < 0 and "minus" or "plus", step) end
+  local warm = (e.value < 0) == (model.warm == "low")
+  if step > 0 then whole.class = string.format("cell %s d%d", warm and "minus" or "plus", step) end
   w:open(nil, svg.sentence(model, row, s))
   w:add("rect", whole)
   if e.n and e.n < model.least then put_hatching(w, x + 1, y + 1, width - 2, HEIGHT - 2) end

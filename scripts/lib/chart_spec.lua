@@ -9,7 +9,7 @@
 local scale = require "chart_scale"
 
 local KINDS = { "bars", "interval", "line", "matrix" }
-local KEYS  = { "about", "columns", "kind", "least", "rows", "title", "x" }
+local KEYS  = { "about", "columns", "kind", "least", "rows", "title", "warm", "x" }
 local ROW   = { "band", "high", "low", "n", "value" }
 local CELL  = { "high", "low", "n", "value" }
 
@@ -178,6 +178,9 @@ function spec.read(what)
   model.label, model.series = columns[1], { table.unpack(columns, 2) }
   model.x = text_of("x, the title of the axis,", model.x or (#columns == 2 and columns[2]) or "", 1000)
   if model.least ~= nil and model.kind ~= "matrix" then fail("least is for kind = \"matrix\" only") end
+  if what.warm ~= nil and model.kind ~= "matrix" then fail("warm is for kind = \"matrix\" only") end
+  if what.warm ~= nil and what.warm ~= "low" and what.warm ~= "high" then fail("warm must be \"low\" or \"high\"") end
+  model.warm = what.warm or "low"
   model.least = number_of("least", model.least) or 10
   model.rows = list_of("rows", what.rows, MOST_ROWS)
   for i, row in ipairs(model.rows) do model.rows[i] = row_of(i, row, #model.series) end

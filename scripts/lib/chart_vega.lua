@@ -109,7 +109,8 @@ end
 
 function build.matrix(model)
   local columns = { field = "series", type = "nominal", title = "", sort = false }
-  local hue = { field = "value", type = "quantitative", title = model.x, scale = { scheme = "redblue", domainMid = 0 } }
+  local hue = { field = "value", type = "quantitative", title = model.x, 
+                scale = { scheme = "redblue", domainMid = 0, reverse = model.warm == "high" or nil } }
   local text = { field = "value", type = "quantitative", format = "+.2f" }
   return { width = { step = 70 }, height = { step = 30 },
            encoding = { x = columns, y = labels(model), tooltip = tooltip(model) },

@@ -54,7 +54,7 @@ function words.kinds(sides, all, opt, out)
     for k, kind in ipairs(kinds) do rows[i][k + 1] = clear[kind] end
   end
   out:chart {
-    kind = "matrix", title = "Kinds of words used more or less often than by the others: log ratio", least = 1,
+    kind = "matrix", title = "Kinds of words used more or less often than by the others: log ratio", least = 1, warm = "high",
     about = "For each " .. opt.by .. " and kind of loaded words, log2 of how many times more often than the others it uses them "
             .. "in its own voice, where that is beyond chance (q below .05), and in how many articles. 1 is twice as often, "
             .. "−1 half as often.",

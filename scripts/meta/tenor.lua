@@ -1078,6 +1078,7 @@ function out:table(...) end
 ---@field rows chart.row[] Up to 500, in the order in which they are to stand.
 ---@field x? string What the numbers are, beside their axis; the name of the value when there is one.
 ---@field least? number Of a matrix: `n` below which a cell is hatched; 10 unless said.
+---@field warm? "low"|"high" Of a matrix: the end that is drawn in the warm colour, below zero unless said.
 
 ---A row of a chart: `{ "Echo", 1.5 }`, `{ "Echo", own, quoted }` with numbers or estimates, or
 ---`{ "Echo", value = 1.5, low = 1, high = 2, n = 40 }` where there is one value.
