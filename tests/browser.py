@@ -42,6 +42,10 @@ COMPARED = ["What was compared", "Slant of their own words and of the words they
             "Framing labels", "Change over time", "The same events side by side",
             "Would the finding hold if it had been counted otherwise?", "How much of this would chance show?",
             "Articles with their words marked", "Method and limits"]
+# The third and the fourth only where words differ beyond chance.
+CHARTS = ["Weight of evaluative words per 100 words", "Weight of loaded words about a target, per 100 times it is named",
+          "Kinds of words used more or less often than by the others: log ratio",
+          "The clearest words: how much more often than the others, log2", "Slant of their own words over time"]
 passed = failed = 0
 
 # What is asked of each frame, once it has been drawn.
@@ -306,15 +310,15 @@ def compared(where, s):
 
 def compare(where, s):
     compared(where, s)
-    check(where + ": three charts", [c["caption"] for c in s["charts"]] ==
-          ["Weight of evaluative words per 100 words", "Weight of loaded words about a target, per 100 times it is named",
-           "Slant of their own words over time"], [c["caption"] for c in s["charts"]])
+    drawn = [c["caption"] for c in s["charts"]]
+    check(where + ": its charts", drawn == CHARTS[:2] + CHARTS[-1:], drawn)
     check(where + ": an event side by side", "Despot’s poisonous blame game" in s["body"])
 
 
 def hostile_compare(where, s):
     compared(where, s)
-    check(where + ": five charts", len(s["charts"]) == 5, [c["caption"] for c in s["charts"]])
+    drawn = [c["caption"] for c in s["charts"]]
+    check(where + ": its charts", drawn == CHARTS, drawn)
     check(where + ": markup is shown as it came, wherever it is shown", s["body"].count(MARKUP) > 20, s["body"].count(MARKUP))
     for text in ("=\"'><svg onload=x()>& " + MARKUP, "javascript:" + MARKUP, "onerror='x()'> The despot lied, and the regime",
                  "A" + MARKUP[:60]):
