@@ -20,7 +20,8 @@ local LIMITS = {
   .. "events side by side.",
   "\"The others\" are all other articles in one heap, in which large sources weigh most. Opinion pieces and news are counted "
   .. "alike where the corpus does not keep them apart.",
-  "A text that several sources print counts in each of them, but for the section on events.",
+  "A text that several sources print counts in each of them, but for the section on events; where there are many such copies, "
+  .. "differences look surer than they are.",
   "The lexicons are lists of English words made by people. Would the finding hold with other words: see the table of signs.",
   "Nothing here says who is right, or left or right.",
 }
