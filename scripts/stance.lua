@@ -50,15 +50,17 @@ return {
   options  = {
     field      = { "", "metadata field that names the target" },
     target     = { "", "name of the target, if no field gives it" },
+    blame      = { 1.3, "share of a bad word that is aimed at the target" },
     nobody     = { 0.8, "share of a word that is aimed at nobody, beside the target" },
     others     = { 0.5, "share of a bad word that is aimed at somebody else, beside the target" },
+    struck     = { 0.2, "share of a bad word that somebody else is struck with: slammed, accused" },
     rivals     = { 0.3, "share of a good word that is aimed at somebody else" },
     speaks     = { 0.3, "share of a good word that the target says" },
     confession = { 0.2, "share of a bad word that the target says of itself" },
     near       = { 10, "words between a word and the target at which it counts half" },
     most       = { 3, "most that one word weighs, on either side of zero" },
     favourable = { 0.3, "favourable from here on, as the mean of the sentences that speak of the target" },
-    hostile    = { 0.35, "hostile from minus this on" },
+    hostile    = { 0.4, "hostile from minus this on" },
   },
 
   score = function (doc, opt)

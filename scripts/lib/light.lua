@@ -22,9 +22,13 @@ end
 -- Which part of the weight of a hit is the target's.
 local function share(hit, target, opt)
   local good, own = hit.weight > 0, says(hit, target)
-  if target.whom and hit.target == target.whom then return own and not good and opt.confession or 1 end
+  if target.whom and hit.target == target.whom then
+    if good then return 1 end
+    return own and opt.confession or opt.blame
+  end
   if own then return good and opt.speaks or 0 end
-  if hit.target then return good and opt.rivals or opt.others end
+  if hit.target and not good then return hit.rule == "object" and opt.struck or opt.others end
+  if hit.target then return opt.rivals end
   return hit.category == "does/ill" and opt.nobody / 2 or opt.nobody -- in the passive it may be the victim
 end
 
