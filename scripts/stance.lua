@@ -46,7 +46,7 @@ end
 return {
   summary  = "Stance towards one target: set field to the metadata that names it, or target to its name.",
   version  = 1,
-  lexicons = { "loaded", "stance", "modifiers" },
+  lexicons = { "loaded", "stance", "valence", "modifiers" },
   options  = {
     field      = { "", "metadata field that names the target" },
     target     = { "", "name of the target, if no field gives it" },
@@ -57,9 +57,10 @@ return {
     rivals     = { 0.3, "share of a good word that is aimed at somebody else" },
     speaks     = { 0.3, "share of a good word that the target says" },
     confession = { 0.2, "share of a bad word that the target says of itself" },
+    mood       = { 0.2, "share of a word that is only pleasant or unpleasant" },
     near       = { 10, "words between a word and the target at which it counts half" },
     most       = { 3, "most that one word weighs, on either side of zero" },
-    favourable = { 0.3, "favourable from here on, as the mean of the sentences that speak of the target" },
+    favourable = { 0.35, "favourable from here on, as the mean of the sentences that speak of the target" },
     hostile    = { 0.4, "hostile from minus this on" },
   },
 

@@ -3,6 +3,7 @@
 --      Critics [slammed] the mayor          what is aimed at the target: all of it
 --      Critics of the mayor [lied]          what is aimed at others: some, since the sentence speaks of the target too
 --      The mayor: “They are [liars]”        what it says of others: blame none, praise some. Who praises looks well
+--      a [gloomy] day for the mayor         words that are only pleasant or unpleasant: a little
 --      a case [against] the mayor           small words right beside it: the lexicon "stance" calls them "beside"
 --
 -- The farther a word stands from the target, the less it counts. A target is a table: `whom`, the name by which hits
@@ -11,6 +12,7 @@
 local light = {}
 
 local BESIDE = { class = "beside" }
+local MOOD   = { class = "valence" } -- pleasant and unpleasant words, of the lexicon "valence"
 
 -- Whether the target says it: by name, or as the article puts it ("he said") where nobody knows who is meant.
 local function says(hit, target)
@@ -71,13 +73,21 @@ function light.aimed(sentence, target, filter)
   return false
 end
 
+local function weigh(hit, places, target, opt)
+  local weight = math.max(-opt.most, math.min(opt.most, hit.weight))
+  return weight * share(hit, target, opt) / (1 + distance(hit, places, opt) / opt.near)
+end
+
 --- The light that a sentence sheds on the target.
 function light.of(sentence, target, filter, opt)
-  local sum = 0
+  local sum, taken = 0, {} -- by word: whether it has been weighed
   local places = places_of(sentence, target)
   for hit in sentence:hits(filter) do
-    local weight = math.max(-opt.most, math.min(opt.most, hit.weight))
-    sum = sum + weight * share(hit, target, opt) / (1 + distance(hit, places, opt) / opt.near)
+    sum = sum + weigh(hit, places, target, opt)
+    for word = hit.first, hit.last do taken[word] = true end
+  end
+  for hit in sentence:hits(MOOD) do
+    if not (taken[hit.first] or taken[hit.last]) then sum = sum + opt.mood * weigh(hit, places, target, opt) end
   end
   for hit in sentence:hits(BESIDE) do
     if is_beside(hit, places) then sum = sum + hit.weight end
