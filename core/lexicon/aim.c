@@ -232,7 +232,9 @@ static bool by_verb(doc *d, hit *h, bool verb) {
             by_object(d, &c, h);
         return true;
     }
-    if (verb && rules_at(d, h->first) & RULE(PAST) && by_agent(d, h)) return true;
+    uint32_t participle = verb ? h->first : h->last; /* of an adverb: cynically orchestrated by */
+    if (participle < d->words.n && rules_at(d, participle) & RULE(PAST) && by_agent(d, h))
+        return true;
     if (passive) return true;
     return by_clause(d, &c, "subject", h) || c.found;
 }
