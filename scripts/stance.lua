@@ -1,9 +1,9 @@
 --- In which light an article shows one target, a person, party or country: favourable, neutral or hostile.
 --
 -- Who the target is stands in the option `target`, or in the metadata field that the option `field` names. What
--- counts are words that judge (class "evaluative") and words for good and bad deeds and fates (class "light"), in
--- anybody's voice: blame that is passed on is still blame. How much of each is the target's, lib/light.lua tells. A
--- loaded word that is also one for a bad deed weighs as both.
+-- counts are words that judge (class "evaluative") and words for good and bad deeds and fates (class "light"), and a
+-- little those that only please or displease (class "valence"), in anybody's voice: blame that is passed on is still
+-- blame. How much of each is the target's, lib/light.lua tells. A loaded word for a bad deed weighs as both.
 local tenor = require "tenor"
 local light = require "light"
 
@@ -45,7 +45,7 @@ end
 
 return {
   summary  = "Stance towards one target: set field to the metadata that names it, or target to its name.",
-  version  = 1,
+  version  = 2,
   lexicons = { "loaded", "stance", "valence", "modifiers" },
   options  = {
     field      = { "", "metadata field that names the target" },
