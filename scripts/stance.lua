@@ -1,13 +1,13 @@
 --- In which light an article shows one target, a person, party or country: favourable, neutral or hostile.
 --
 -- Who the target is stands in the option `target`, or in the metadata field that the option `field` names. What
--- counts are words that judge (class "evaluative") and words for good and bad deeds and fates (class "light"), in
--- anybody's voice: blame that is passed on is still blame. A word aimed at the target counts in full, one that is
--- aimed at nobody or somebody else in part, since the sentence speaks of the target too. What the target says of
--- others does not count. A loaded word that is also one for a bad deed weighs as both.
+-- counts are words that judge (class "evaluative") and words for good and bad deeds and fates (class "light"), and a
+-- little those that only please or displease (class "valence"), in anybody's voice: blame that is passed on is still
+-- blame. How much of each is the target's, lib/light.lua tells. A loaded word for a bad deed weighs as both.
 local tenor = require "tenor"
+local light = require "light"
 
-local LIGHT = { class = { "light", "evaluative" } }
+local LIGHT   = { class = { "light", "evaluative" } }
 local CAPTION = { class = LIGHT.class, part = "furniture" } -- of a target that only page furniture speaks of
 
 -- A word without what an apostrophe adds to it: Penn’s, she’s.
@@ -30,24 +30,6 @@ local function find(doc, text)
   if string.find(doc.text, text, 1, true) then return nil, doc end
 end
 
--- Which part of the weight of a hit is the target's.
-local function share(hit, whom, opt)
-  if whom and hit.target == whom then return hit.rule == "object" and opt.object or 1 end
-  if whom and hit.speaker == whom then return 0 end
-  if hit.target then return opt.others end
-  return hit.category == "does/ill" and opt.nobody / 2 or opt.nobody -- in the passive it may be the victim
-end
-
-local function light_of(sentence, whom, filter, opt)
-  local sum, aimed = 0, false
-  for hit in sentence:hits(filter) do
-    local weight = math.max(-opt.most, math.min(opt.most, hit.weight))
-    sum = sum + weight * share(hit, whom, opt)
-    aimed = aimed or (whom ~= nil and hit.target == whom)
-  end
-  return sum, aimed
-end
-
 local function speaks_of(sentence, whom, where)
   for name in sentence:names() do
     if name.target == whom then return true end
@@ -55,25 +37,31 @@ local function speaks_of(sentence, whom, where)
   return where.sentence == sentence
 end
 
-local function label_of(light, opt)
-  if light >= opt.favourable then return "favourable" end
-  if light <= -opt.hostile then return "hostile" end
+local function label_of(mean, opt)
+  if mean >= opt.favourable then return "favourable" end
+  if mean <= -opt.hostile then return "hostile" end
   return "neutral"
 end
 
 return {
   summary  = "Stance towards one target: set field to the metadata that names it, or target to its name.",
-  version  = 1,
-  lexicons = { "loaded", "stance", "modifiers" },
+  version  = 2,
+  lexicons = { "loaded", "stance", "valence", "modifiers" },
   options  = {
     field      = { "", "metadata field that names the target" },
     target     = { "", "name of the target, if no field gives it" },
-    object     = { 1.4, "share of a word that judges the target outright: slammed, praised" },
+    blame      = { 1.3, "share of a bad word that is aimed at the target" },
     nobody     = { 0.8, "share of a word that is aimed at nobody, beside the target" },
-    others     = { 0.5, "share of a word that is aimed at somebody else, beside the target" },
+    others     = { 0.5, "share of a bad word that is aimed at somebody else, beside the target" },
+    struck     = { 0.2, "share of a bad word that somebody else is struck with: slammed, accused" },
+    rivals     = { 0.3, "share of a good word that is aimed at somebody else" },
+    speaks     = { 0.3, "share of a good word that the target says" },
+    confession = { 0.2, "share of a bad word that the target says of itself" },
+    mood       = { 0.2, "share of a word that is only pleasant or unpleasant" },
+    near       = { 10, "words between a word and the target at which it counts half" },
     most       = { 3, "most that one word weighs, on either side of zero" },
-    favourable = { 0.45, "favourable from here on, as the mean of the sentences that speak of the target" },
-    hostile    = { 0.55, "hostile from minus this on" },
+    favourable = { 0.35, "favourable from here on, as the mean of the sentences that speak of the target" },
+    hostile    = { 0.4, "hostile from minus this on" },
   },
 
   score = function (doc, opt)
@@ -81,18 +69,18 @@ return {
     if text == "" then return nil end
     local whom, where = find(doc, text)
     if not where then return nil end -- no word of the target
+    local shown = { whom = whom, where = where ~= doc and where or nil }
     local furniture = where.part == "furniture"
     local filter = furniture and CAPTION or LIGHT
     local sum, sentences = 0, 0
     for sentence in doc:sentences() do
-      local light, aimed = light_of(sentence, whom, filter, opt)
       local here = (sentence.part == "furniture") == furniture
-      if here and (aimed or speaks_of(sentence, whom, where)) then
-        sum, sentences = sum + light, sentences + 1
+      if here and (speaks_of(sentence, whom, where) or light.aimed(sentence, shown, filter)) then
+        sum, sentences = sum + light.of(sentence, shown, filter, opt), sentences + 1
       end
     end
-    local light = sum / math.max(sentences, 1)
-    return { target = whom or text, sentences = sentences, light = tenor.round(light, 3), label = label_of(light, opt) }
+    local mean = sum / math.max(sentences, 1)
+    return { target = whom or text, sentences = sentences, light = tenor.round(mean, 3), label = label_of(mean, opt) }
   end,
 
   by   = { "target", "outlet" },

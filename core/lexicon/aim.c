@@ -220,6 +220,18 @@ static bool by_that_clause(const doc *d, const doc_sentence *s, hit *h) {
     return w != DOC_NONE && answer(h, entity_at(d, w), "that-clause");
 }
 
+/* Gall, accused by critics; Penn slammed by critics: a passive without its verb to be, about
+ * whoever stands in front of it. */
+static bool by_short_passive(doc *d, const clause *c, hit *h) {
+    bool short_passive = rules_at(d, h->first) & RULE(PAST) && h->last < d->words.n &&
+                         joined(d, h->last) && rules_at(d, h->last) & RULE(BY);
+    if (!short_passive) return false;
+    bool opens = h->first == d->sentences.p[sentence_at(d, h->first)].first;
+    uint32_t in_front = opens ? DOC_NONE : entity_at(d, h->first - 1);
+    if (!answer(h, in_front, "object")) by_clause(d, c, "object", h);
+    return true;
+}
+
 /* Verbs and the adverbs at them. True when that is settled, be it with nobody. */
 static bool by_verb(doc *d, hit *h, bool verb) {
     bool aimed = verb && rules_at(d, h->first) & RULE(AIMED_VERB);
@@ -228,11 +240,13 @@ static bool by_verb(doc *d, hit *h, bool verb) {
     if (aimed) {
         if (passive)
             by_clause(d, &c, "object", h);
-        else
+        else if (!by_short_passive(d, &c, h))
             by_object(d, &c, h);
         return true;
     }
-    if (verb && rules_at(d, h->first) & RULE(PAST) && by_agent(d, h)) return true;
+    uint32_t participle = verb ? h->first : h->last; /* of an adverb: cynically orchestrated by */
+    if (participle < d->words.n && rules_at(d, participle) & RULE(PAST) && by_agent(d, h))
+        return true;
     if (passive) return true;
     return by_clause(d, &c, "subject", h) || c.found;
 }
