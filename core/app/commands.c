@@ -243,9 +243,9 @@ static const command compare_command = {
     "whose intervals overlap are shown as tied. tenor compare is tenor report -s compare, so "
     "--partial and tenor merge -s compare work as there.",
     compare_options,
-    "tenor compare tests/articles/sample.jsonl\n"
+    "tenor compare --set least=2 tests/articles/sample.jsonl\n"
     "tenor compare --by year --set least=2 tests/articles/sample.jsonl\n"
-    "tenor compare --format html -o comparison.html tests/articles/sample.jsonl\n",
+    "tenor compare --set least=2 -f html -o comparison.html tests/articles/sample.jsonl\n",
     cmd_compare};
 static const command merge_command = {
     "merge",
