@@ -133,14 +133,23 @@ static uint32_t past_medium(const speech *p, uint32_t w) {
 }
 
 /* The cue with its helpers in front, and the time and place behind: has repeatedly said on Tuesday
- * in a statement. */
+ * in a statement; to say. */
 static void widen_cue(const speech *p, uint32_t w, attribution *a) {
     a->cue_first = source_helpers(p, w);
+    if (joined(p, a->cue_first) && rules_at(p, a->cue_first - 1) & RULE(TO)) a->cue_first--;
     a->cue_last = w + 1;
     while (a->cue_last < p->s->last && is_own(p, a->cue_last) && joined(p, a->cue_last) &&
            a->cue_last < w + 3 && rules_at(p, a->cue_last) & (RULE(CALENDAR) | RULE(TIME)))
         a->cue_last++;
     a->cue_last = past_medium(p, a->cue_last);
+}
+
+/* A thing or somebody, not the verb of an infinitive: to the plan, to Clarke, to calling it. */
+static bool opens_object(const speech *p, uint32_t w) {
+    uint64_t opens = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(HE) | RULE(SHE) | RULE(THEY) |
+                     RULE(IT) | RULE(ROLE) | RULE(GROUP) | RULE(GERUND) | RULE(WHETHER);
+    if (w >= p->s->last || !is_own(p, w)) return true;
+    return rules_at(p, w) & opens || word_shape(p->d, w) & (TYPE_CAPITAL | TYPE_NUMBER);
 }
 
 /* The small word that ties a verb to what it is about: spoke of, called for, pointed out. */
@@ -149,6 +158,7 @@ static void add_link(const speech *p, attribution *a) {
     uint64_t link = RULE(PREPOSITION) | RULE(TO);
     if (w >= p->s->last || !joined(p, w) || !is_own(p, w)) return;
     if (!(rules_at(p, w) & link) || rules_at(p, w) & (RULE(CONJUNCTION) | RULE(LOCATIVE))) return;
+    if (rules_at(p, w) & RULE(TO) && !opens_object(p, w + 1)) return; /* seemed to agree */
     a->cue_last = w + 1;
 }
 
@@ -222,7 +232,7 @@ static bool agent_cue(speech *p, uint32_t w) {
     a.source = source_behind(p, by + 1, SOURCE_INSIDE, &first, &a.last);
     if (a.source == DOC_NONE) return false;
     a.cue_first = source_helpers(p, w);
-    a.cue_last = by + 1;
+    a.cue_last = by;
     attribution behind = a;
     behind.cue_last = a.last;
     if (content_behind(p, w, is_passive(p, w), &behind)) {
@@ -261,6 +271,24 @@ static bool is_about(const speech *p, uint32_t w, const attribution *a) {
     return verb & (link ? RULE(ABOUT_VERB) : RULE(TOPIC_VERB));
 }
 
+/* Is the word part of what the cue before it introduces: refused to support the plan? */
+static bool is_within(const speech *p, uint32_t w) {
+    if (p->found.n <= p->first_here) return false;
+    const attribution *a = &vec_last(&p->found);
+    return (a->from <= w && w < a->to) || (a->topic_from <= w && w < a->topic_to);
+}
+
+/* Smith said he believed the plan was dead: it is Smith who says so, and says so once. */
+static bool says_again(const speech *p, uint32_t w, uint32_t source) {
+    if (source == DOC_NONE || p->found.n <= p->first_here) return false;
+    const doc_name *inner = &p->d->names.p[source];
+    if (inner->kind != NAME_PRONOUN) return false;
+    const attribution *a = &vec_last(&p->found);
+    if (w < a->from || w >= a->to || a->source == DOC_NONE) return false;
+    uint32_t outer = p->d->names.p[a->source].entity;
+    return inner->entity == outer || outer == DOC_NONE;
+}
+
 static void verb_cue(speech *p, uint32_t w) {
     uint32_t first = w, last = w + 1;
     attribution a = {.sentence = p->sentence,
@@ -294,19 +322,21 @@ static void verb_cue(speech *p, uint32_t w) {
     a.first = first < w ? first : w;
     a.last = w + 1;
     widen_cue(p, w, &a);
+    if (shared && a.cue_first < a.first) a.first = a.cue_first;
     if (rules & RULE(GERUND) && joined(p, w) && rules_at(p, w - 1) & RULE(MEDIUM))
         take_light(p, w, &a); /* issued a statement saying */
     bool content = content_behind(p, w, passive, &a);
     if (!content && !passive && !shared) content = content_before(p, a.first, a.cue_last, &a);
     if (!content) {
         add_link(p, &a);
-        if (!passive && !infinitive && is_about(p, w, &a))
+        if (!passive && !(infinitive && is_within(p, w)) && is_about(p, w, &a))
             content_topic(p, content_past_adverbs(p, a.cue_last), &a);
         if (hangs) clip_topic(p, &a);
     }
     if (passive && !content) return;
     if (is_outlet(p, a.source)) return;
     if (a.source == DOC_NONE && !content) return;
+    if (content && !shared && says_again(p, w, a.source)) return;
     speech_add(p, &a);
 }
 
@@ -350,7 +380,8 @@ static bool noun_cue(speech *p, uint32_t w) {
                      .first = w,
                      .last = w + 1,
                      .from = w + 1,
-                     .rule = "noun"};
+                     .rule = "noun",
+                     .by_noun = true};
     uint64_t next = rules_at(p, w + 1);
     bool that = rules & RULE(CUE_NOUN) && next & RULE(THAT);
     bool of =

@@ -35,6 +35,7 @@ typedef struct attribution {
     uint32_t topic_from, topic_to; /* words of what is spoken of; equal = nothing */
     const char *rule;              /* how the source was found */
     bool used;                     /* it is the cue of a quotation */
+    bool by_noun;                  /* the cue is a noun */
     bool weak; /* it tells what somebody thinks or does rather than that somebody speaks */
 } attribution;
 
