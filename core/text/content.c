@@ -177,8 +177,10 @@ bool content_behind(const speech *p, uint32_t w, bool passive, attribution *a) {
 bool content_before(const speech *p, uint32_t first, uint32_t last, attribution *a) {
     const doc_words *words = &p->d->words;
     if (first <= p->s->first || !(words->flags[first] & WORD_BREAK)) return false;
-    if (rules_at(p, p->s->first) & RULE(SUBORDINATE)) return false; /* When it fell, she said … */
     uint32_t behind = content_past_adverbs(p, last);
+    bool apart = behind >= p->s->last || words->flags[behind] & WORD_BREAK;
+    if (!apart && rules_at(p, p->s->first) & RULE(SUBORDINATE))
+        return false; /* When it fell, she said … */
     bool closes = behind >= p->s->last || words->flags[behind] & (WORD_BREAK | WORD_QUOTE) ||
                   rules_at(p, behind) & (RULE(PREPOSITION) | RULE(GERUND) | RULE(CONJUNCTION));
     if (!closes || !is_own(p, first - 1)) return false;

@@ -16,6 +16,7 @@ static bool is_bare(uint64_t rules) {
 
 static bool fits_bare(const speech *p, uint32_t w) {
     uint64_t before = rules_at(p, w - 1);
+    if (rules_at(p, w) & RULE(SURE_VERB)) return true; /* 26 percent say */
     uint64_t fits = RULE(TO) | RULE(AUXILIARY) | RULE(SPEAKER_PRONOUN) | RULE(ADVERB);
     uint64_t plural = RULE(GROUP) | RULE(WITH_S) | RULE(CONJUNCTION);
     if (rules_at(p, w) & SPEECH_VERBS) fits |= plural;

@@ -83,6 +83,8 @@ static uint32_t pair_start(const speech *p, uint32_t first, bool far) {
     uint64_t link = rules_at(p, first - 1);
     if (!(link & RULE(CONJUNCTION)) || link & other) return first;
     bool stands = other_end->shape & TYPE_CAPITAL || other_end->rules & (RULE(ROLE) | RULE(GROUP));
+    if (p->d->words.flags[first - 2] & WORD_BREAK && !(other_end->rules & RULE(ADVERB)))
+        return first - 2; /* …, current and former officials */
     return stands ? phrase_start(p, first - 1, far) : first;
 }
 
