@@ -178,9 +178,13 @@ bool content_before(const speech *p, uint32_t first, uint32_t last, attribution 
     const doc_words *words = &p->d->words;
     if (first <= p->s->first || !(words->flags[first] & WORD_BREAK)) return false;
     uint32_t behind = content_past_adverbs(p, last);
-    bool apart = behind >= p->s->last || words->flags[behind] & WORD_BREAK;
-    if (!apart && rules_at(p, p->s->first) & RULE(SUBORDINATE))
-        return false; /* When it fell, she said … */
+    if (rules_at(p, p->s->first) & RULE(SUBORDINATE)) { /* When it fell, she said … */
+        uint32_t main = p->s->first + 1;
+        while (main < first && !(words->flags[main] & WORD_BREAK)) main++;
+        bool apart = behind >= p->s->last || words->flags[behind] & WORD_BREAK;
+        bool whole = behind < p->s->last || main < first; /* When it fell, it broke, she said. */
+        if (!apart || !whole) return false;
+    }
     bool closes = behind >= p->s->last || words->flags[behind] & (WORD_BREAK | WORD_QUOTE) ||
                   rules_at(p, behind) & (RULE(PREPOSITION) | RULE(GERUND) | RULE(CONJUNCTION));
     if (!closes || !is_own(p, first - 1)) return false;

@@ -272,6 +272,19 @@ static bool is_about(const speech *p, uint32_t w, const attribution *a) {
     return verb & (link ? RULE(ABOUT_VERB) : RULE(TOPIC_VERB));
 }
 
+/* It fell, as the paper reported; as the paper reported, it fell. */
+static bool as_said(const speech *p, uint32_t w, attribution *a) {
+    uint32_t first = a->first;
+    bool says = rules_at(p, w) & RULE(SAY_VERB) && a->source != DOC_NONE;
+    if (!says || first <= p->s->first || !joined(p, first)) return false;
+    if (!(rules_at(p, first - 1) & RULE(AS))) return false;
+    if (first - 1 > p->s->first) return content_before(p, first - 1, a->cue_last, a);
+    a->from = a->cue_last;
+    while (a->from < p->s->last && joined(p, a->from)) a->from++;
+    a->to = p->s->last;
+    return a->from < a->to && is_own(p, a->from);
+}
+
 /* Is the word part of what the cue before it introduces: refused to support the plan? */
 static bool is_within(const speech *p, uint32_t w) {
     if (p->found.n <= p->first_here) return false;
@@ -288,6 +301,20 @@ static bool says_again(const speech *p, uint32_t w, uint32_t source) {
     if (w < a->from || w >= a->to || a->source == DOC_NONE) return false;
     uint32_t outer = p->d->names.p[a->source].entity;
     return inner->entity == outer || outer == DOC_NONE;
+}
+
+/* The mayor was asked about the plan; asked about it, he laughed: nobody says by whom. */
+static bool asked_about(const speech *p, uint32_t w, bool passive, attribution *a) {
+    uint64_t rules = rules_at(p, w), before = joined(p, w) ? rules_at(p, w - 1) : 0;
+    bool asks = rules & RULE(TELL_VERB) && rules & RULE(ABOUT_VERB) && rules & RULE(PAST);
+    if (!asks || !(passive || !joined(p, w) || before & RULE(SUBORDINATE))) return false;
+    uint32_t link = content_past_adverbs(p, w + 1);
+    if (link + 1 >= p->s->last || !joined(p, link) || !(rules_at(p, link) & RULE(PREPOSITION)))
+        return false;
+    a->source = DOC_NONE;
+    a->cue_last = link + 1;
+    content_topic(p, link + 1, a);
+    return a->topic_from < a->topic_to;
 }
 
 static void verb_cue(speech *p, uint32_t w) {
@@ -327,16 +354,18 @@ static void verb_cue(speech *p, uint32_t w) {
     if (rules & RULE(GERUND) && joined(p, w) && rules_at(p, w - 1) & RULE(MEDIUM))
         take_light(p, w, &a); /* issued a statement saying */
     bool content = content_behind(p, w, passive, &a);
-    if (!content && !passive && !shared) content = content_before(p, a.first, a.cue_last, &a);
+    if (!content && !passive && !shared)
+        content = content_before(p, a.first, a.cue_last, &a) || as_said(p, w, &a);
     if (!content) {
         add_link(p, &a);
         if (!passive && !(infinitive && is_within(p, w)) && is_about(p, w, &a))
             content_topic(p, content_past_adverbs(p, a.cue_last), &a);
         if (hangs) clip_topic(p, &a);
     }
-    if (passive && !content) return;
+    bool asked = !content && asked_about(p, w, passive, &a);
+    if (passive && !content && !asked) return;
     if (is_outlet(p, a.source)) return;
-    if (a.source == DOC_NONE && !content) return;
+    if (a.source == DOC_NONE && !content && !asked) return;
     if (content && !shared && says_again(p, w, a.source)) return;
     speech_add(p, &a);
 }

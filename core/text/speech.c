@@ -55,7 +55,7 @@ static void add_topics(speech *p) {
     uint32_t reach = 0; /* words before it are topics already */
     for (uint32_t i = 0; i < p->found.n; i++) {
         const attribution *a = &p->found.p[i];
-        if (a->used || a->source == DOC_NONE || a->topic_to <= a->topic_from) continue;
+        if (a->used || a->topic_to <= a->topic_from) continue;
         if (d->words.voice[a->cue_first] != VOICE_AUTHOR) continue;
         if (a->by_noun && a->cue_first < reach) continue;
         if (a->topic_to > reach) reach = a->topic_to;
