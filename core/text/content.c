@@ -194,6 +194,16 @@ bool content_before(const speech *p, uint32_t first, uint32_t last, attribution 
     return a->to > a->from + 1;
 }
 
+bool content_rest(const speech *p, attribution *a) {
+    uint32_t w = content_past_adverbs(p, a->cue_last);
+    uint64_t other = RULE(GERUND) | RULE(CONJUNCTION);
+    if (w >= p->s->last || !is_own(p, w) || rules_at(p, w) & other) return false;
+    if (!(p->d->words.flags[w] & WORD_BREAK) || p->d->words.flags[w] & WORD_QUOTE) return false;
+    a->from = w;
+    a->to = content_end(p, w);
+    return a->to >= a->from + SHORTEST_BARE;
+}
+
 void content_topic(const speech *p, uint32_t from, attribution *a) {
     if (from >= p->s->last || !joined(p, from) || !is_own(p, from)) return;
     if (rules_at(p, from) & RULE(CONJUNCTION) && !(rules_at(p, from) & RULE(WHETHER))) return;

@@ -368,6 +368,7 @@ static void verb_cue(speech *p, uint32_t w) {
     if (a.source == DOC_NONE && !content && !asked) return;
     if (content && !shared && says_again(p, w, a.source)) return;
     speech_add(p, &a);
+    if (content && a.to <= a.first && content_rest(p, &a)) speech_add(p, &a);
 }
 
 /* according to officials */
