@@ -153,12 +153,16 @@ static bool opens_object(const speech *p, uint32_t w) {
     return rules_at(p, w) & opens || word_shape(p->d, w) & (TYPE_CAPITAL | TYPE_NUMBER);
 }
 
-/* The small word that ties a verb to what it is about: spoke of, called for, pointed out. */
+/* The small words that tie a verb to what it is about: spoke of, called for, spoke out against. */
 static void add_link(const speech *p, attribution *a) {
     uint32_t w = a->cue_last;
-    uint64_t link = RULE(PREPOSITION) | RULE(TO);
+    uint64_t link = RULE(PREPOSITION) | RULE(TO), two = RULE(PREPOSITION) | RULE(ADVERB);
     if (w >= p->s->last || !joined(p, w) || !is_own(p, w)) return;
-    if (!(rules_at(p, w) & link) || rules_at(p, w) & (RULE(CONJUNCTION) | RULE(LOCATIVE))) return;
+    bool more = w + 1 < p->s->last && joined(p, w + 1) && is_own(p, w + 1) &&
+                rules_at(p, w) & two && rules_at(p, w + 1) & RULE(PREPOSITION);
+    if (more && !(rules_at(p, w) & RULE(TIME)) && rules_at(p, w + 1) & link) w++;
+    else if (rules_at(p, w) & RULE(LOCATIVE)) return;
+    if (!(rules_at(p, w) & link) || rules_at(p, w) & RULE(CONJUNCTION)) return;
     if (rules_at(p, w) & RULE(TO) && !opens_object(p, w + 1)) return; /* seemed to agree */
     a->cue_last = w + 1;
 }
