@@ -188,6 +188,8 @@ bool content_before(const speech *p, uint32_t first, uint32_t last, attribution 
     bool closes = behind >= p->s->last || words->flags[behind] & (WORD_BREAK | WORD_QUOTE) ||
                   rules_at(p, behind) & (RULE(PREPOSITION) | RULE(GERUND) | RULE(CONJUNCTION));
     if (!closes || !is_own(p, first - 1)) return false;
+    if (p->found.n > p->first_here && vec_last(&p->found).cue_first == p->s->first)
+        return false; /* Asked about it, she laughed. */
     a->from = p->s->first;
     while (a->from < first && !is_own(p, a->from)) a->from++; /* a quotation is no clause */
     a->to = first;

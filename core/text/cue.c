@@ -160,8 +160,10 @@ static void add_link(const speech *p, attribution *a) {
     if (w >= p->s->last || !joined(p, w) || !is_own(p, w)) return;
     bool more = w + 1 < p->s->last && joined(p, w + 1) && is_own(p, w + 1) &&
                 rules_at(p, w) & two && rules_at(p, w + 1) & RULE(PREPOSITION);
-    if (more && !(rules_at(p, w) & RULE(TIME)) && rules_at(p, w + 1) & link) w++;
-    else if (rules_at(p, w) & RULE(LOCATIVE)) return;
+    if (more && !(rules_at(p, w) & RULE(TIME)) && rules_at(p, w + 1) & link)
+        w++;
+    else if (rules_at(p, w) & RULE(LOCATIVE))
+        return;
     if (!(rules_at(p, w) & link) || rules_at(p, w) & RULE(CONJUNCTION)) return;
     if (rules_at(p, w) & RULE(TO) && !opens_object(p, w + 1)) return; /* seemed to agree */
     a->cue_last = w + 1;
@@ -259,10 +261,12 @@ static bool is_outlet(const speech *p, uint32_t source) {
 
 /* expressed its strong support for: the noun is the cue then. */
 static bool gives_noun(const speech *p, uint32_t w) {
-    uint64_t links = RULE(PREPOSITION) | RULE(TO) | RULE(THAT);
-    for (uint32_t i = w; i + 1 < p->s->last && i - w < 3 && joined(p, i) && is_own(p, i); i++)
-        if (rules_at(p, i) & (RULE(CUE_NOUN) | RULE(TOPIC_NOUN)) && rules_at(p, i + 1) & links)
+    for (uint32_t i = w; i + 1 < p->s->last && i - w < 3 && joined(p, i) && is_own(p, i); i++) {
+        uint64_t noun = rules_at(p, i), link = rules_at(p, i + 1);
+        if (noun & RULE(CUE_NOUN) && link & RULE(THAT)) return true;
+        if (noun & (RULE(CUE_NOUN) | RULE(TOPIC_NOUN)) && link & (RULE(PREPOSITION) | RULE(TO)))
             return true;
+    }
     return false;
 }
 
