@@ -427,10 +427,12 @@ static bool noun_cue(speech *p, uint32_t w) {
         next & (RULE(TO) | RULE(PREPOSITION)) && !(next & (RULE(CONJUNCTION) | RULE(LOCATIVE)));
     bool claimed = of && rules & RULE(CLAIM_NOUN) && next & RULE(BLAME_LINK) &&
                    !(rules_at(p, w + 2) & RULE(DEFINITE)); /* the claims of the firm are its own */
+    bool about = of && rules & RULE(CUE_NOUN) && !(next & (RULE(TO) | RULE(PARTICLE) | RULE(BY)));
+    if (next & RULE(BLAME_LINK) || is_verb(p, w)) about = false;
     if (!that && !of) return false;
     a.source = source_possessor(p, w, &a.first);
     if (a.source == DOC_NONE && !take_light(p, w, &a)) a.first = w;
-    if (a.source == DOC_NONE && !that && !claimed) return false;
+    if (a.source == DOC_NONE && !that && !claimed && !about) return false;
     a.to = that ? content_end(p, a.from) : claimed ? object_end(p, a.from + 1) : a.from;
     if (a.to <= a.from) {
         a.cue_last = w + 2;
