@@ -311,6 +311,19 @@ static bool says_again(const speech *p, uint32_t w, uint32_t source) {
     return inner->entity == outer || outer == DOC_NONE;
 }
 
+/* A firm called Acme; he called Clarke on Monday: no more than a name stands behind. */
+static bool merely_names(const speech *p, uint32_t w) {
+    if (!(rules_at(p, w) & RULE(NAMING_VERB)) || w + 1 >= p->s->last) return false;
+    uint32_t name = name_at(p->d, w + 1);
+    if (name == DOC_NONE || !joined(p, w + 1) || !is_own(p, w + 1)) return false;
+    uint32_t end = p->d->names.p[name].last;
+    uint64_t other = RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY) | RULE(BE_VERB) |
+                     RULE(TO) | RULE(RELATIVE) | RULE(CALENDAR) | RULE(TIME);
+    if (end >= p->s->last) return true;
+    if (p->d->words.flags[end] & WORD_QUOTE) return false;
+    return !joined(p, end) || (rules_at(p, end) & other && !(rules_at(p, end) & RULE(AS)));
+}
+
 /* The mayor was asked about the plan; asked about it, he laughed: nobody says by whom. */
 static bool asked_about(const speech *p, uint32_t w, bool passive, attribution *a) {
     uint64_t rules = rules_at(p, w), before = joined(p, w) ? rules_at(p, w - 1) : 0;
@@ -335,7 +348,7 @@ static void verb_cue(speech *p, uint32_t w) {
                      .weak = !(rules_at(p, w) & SPEECH_VERBS)};
     uint64_t rules = rules_at(p, w);
     bool passive = is_passive(p, w);
-    if (agent_cue(p, w)) return;
+    if (agent_cue(p, w) || merely_names(p, w)) return;
     if (!passive && is_inverted(p, w, &a)) {
         content_before(p, w, a.last, &a);
         speech_add(p, &a);
