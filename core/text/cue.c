@@ -308,7 +308,7 @@ static bool says_again(const speech *p, uint32_t w, uint32_t source) {
     const attribution *a = &vec_last(&p->found);
     if (w < a->from || w >= a->to || a->source == DOC_NONE) return false;
     uint32_t outer = p->d->names.p[a->source].entity;
-    return inner->entity == outer || outer == DOC_NONE;
+    return inner->entity == outer;
 }
 
 /* A firm called Acme; he called Clarke on Monday: no more than a name stands behind. */
@@ -375,7 +375,7 @@ static void verb_cue(speech *p, uint32_t w) {
     if (rules & RULE(GERUND) && joined(p, w) && rules_at(p, w - 1) & RULE(MEDIUM))
         take_light(p, w, &a); /* issued a statement saying */
     bool content = content_behind(p, w, passive, &a);
-    if (!content && !passive && !shared)
+    if (!content && !passive && !shared && first < w)
         content = content_before(p, a.first, a.cue_last, &a) || as_said(p, w, &a);
     if (!content) {
         add_link(p, &a);
