@@ -133,7 +133,7 @@ static uint32_t marked_content(const speech *p, uint32_t w, uint32_t from, bool 
         return link + 1;
     if (verb & RULE(NAMING_VERB) && here && !(next & RULE(PREPOSITION)) && from + 1 < p->s->last)
         return w + 1;
-    if (passive && here && next & RULE(TO)) return from;
+    if (passive && here && next & RULE(TO) && verb & (speaks | RULE(PROMISE_VERB))) return from;
     if (verb & RULE(TELL_VERB) && here) return find_subject(p, from);
     return DOC_NONE;
 }
