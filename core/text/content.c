@@ -133,7 +133,7 @@ static uint32_t marked_content(const speech *p, uint32_t w, uint32_t from, bool 
         return link + 1;
     if (verb & RULE(NAMING_VERB) && here && !(next & RULE(PREPOSITION)) && from + 1 < p->s->last)
         return w + 1;
-    if (passive && here && next & RULE(TO)) return from;
+    if (passive && here && next & RULE(TO) && verb & (speaks | RULE(PROMISE_VERB))) return from;
     if (verb & RULE(TELL_VERB) && here) return find_subject(p, from);
     return DOC_NONE;
 }
@@ -177,15 +177,33 @@ bool content_behind(const speech *p, uint32_t w, bool passive, attribution *a) {
 bool content_before(const speech *p, uint32_t first, uint32_t last, attribution *a) {
     const doc_words *words = &p->d->words;
     if (first <= p->s->first || !(words->flags[first] & WORD_BREAK)) return false;
-    if (rules_at(p, p->s->first) & RULE(SUBORDINATE)) return false; /* When it fell, she said … */
     uint32_t behind = content_past_adverbs(p, last);
+    if (rules_at(p, p->s->first) & RULE(SUBORDINATE)) { /* When it fell, she said … */
+        uint32_t main = p->s->first + 1;
+        while (main < first && !(words->flags[main] & WORD_BREAK)) main++;
+        bool apart = behind >= p->s->last || words->flags[behind] & WORD_BREAK;
+        bool whole = behind < p->s->last || main < first; /* When it fell, it broke, she said. */
+        if (!apart || !whole) return false;
+    }
     bool closes = behind >= p->s->last || words->flags[behind] & (WORD_BREAK | WORD_QUOTE) ||
                   rules_at(p, behind) & (RULE(PREPOSITION) | RULE(GERUND) | RULE(CONJUNCTION));
     if (!closes || !is_own(p, first - 1)) return false;
+    if (p->found.n > p->first_here && vec_last(&p->found).cue_first == p->s->first)
+        return false; /* Asked about it, she laughed. */
     a->from = p->s->first;
     while (a->from < first && !is_own(p, a->from)) a->from++; /* a quotation is no clause */
     a->to = first;
     return a->to > a->from + 1;
+}
+
+bool content_rest(const speech *p, attribution *a) {
+    uint32_t w = content_past_adverbs(p, a->cue_last);
+    uint64_t other = RULE(GERUND) | RULE(CONJUNCTION);
+    if (w >= p->s->last || !is_own(p, w) || rules_at(p, w) & other) return false;
+    if (!(p->d->words.flags[w] & WORD_BREAK) || p->d->words.flags[w] & WORD_QUOTE) return false;
+    a->from = w;
+    a->to = content_end(p, w);
+    return a->to >= a->from + SHORTEST_BARE;
 }
 
 void content_topic(const speech *p, uint32_t from, attribution *a) {

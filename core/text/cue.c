@@ -16,6 +16,7 @@ static bool is_bare(uint64_t rules) {
 
 static bool fits_bare(const speech *p, uint32_t w) {
     uint64_t before = rules_at(p, w - 1);
+    if (rules_at(p, w) & RULE(SURE_VERB)) return true; /* 26 percent say */
     uint64_t fits = RULE(TO) | RULE(AUXILIARY) | RULE(SPEAKER_PRONOUN) | RULE(ADVERB);
     uint64_t plural = RULE(GROUP) | RULE(WITH_S) | RULE(CONJUNCTION);
     if (rules_at(p, w) & SPEECH_VERBS) fits |= plural;
@@ -133,9 +134,10 @@ static uint32_t past_medium(const speech *p, uint32_t w) {
 }
 
 /* The cue with its helpers in front, and the time and place behind: has repeatedly said on Tuesday
- * in a statement. */
+ * in a statement; to say. */
 static void widen_cue(const speech *p, uint32_t w, attribution *a) {
     a->cue_first = source_helpers(p, w);
+    if (joined(p, a->cue_first) && rules_at(p, a->cue_first - 1) & RULE(TO)) a->cue_first--;
     a->cue_last = w + 1;
     while (a->cue_last < p->s->last && is_own(p, a->cue_last) && joined(p, a->cue_last) &&
            a->cue_last < w + 3 && rules_at(p, a->cue_last) & (RULE(CALENDAR) | RULE(TIME)))
@@ -143,12 +145,27 @@ static void widen_cue(const speech *p, uint32_t w, attribution *a) {
     a->cue_last = past_medium(p, a->cue_last);
 }
 
-/* The small word that ties a verb to what it is about: spoke of, called for, pointed out. */
+/* A thing or somebody, not the verb of an infinitive: to the plan, to Clarke, to calling it. */
+static bool opens_object(const speech *p, uint32_t w) {
+    uint64_t opens = RULE(DETERMINER) | RULE(POSSESSOR) | RULE(HE) | RULE(SHE) | RULE(THEY) |
+                     RULE(IT) | RULE(ROLE) | RULE(GROUP) | RULE(GERUND) | RULE(WHETHER);
+    if (w >= p->s->last || !is_own(p, w)) return true;
+    return rules_at(p, w) & opens || word_shape(p->d, w) & (TYPE_CAPITAL | TYPE_NUMBER);
+}
+
+/* The small words that tie a verb to what it is about: spoke of, called for, spoke out against. */
 static void add_link(const speech *p, attribution *a) {
     uint32_t w = a->cue_last;
-    uint64_t link = RULE(PREPOSITION) | RULE(TO);
+    uint64_t link = RULE(PREPOSITION) | RULE(TO), two = RULE(PREPOSITION) | RULE(ADVERB);
     if (w >= p->s->last || !joined(p, w) || !is_own(p, w)) return;
-    if (!(rules_at(p, w) & link) || rules_at(p, w) & (RULE(CONJUNCTION) | RULE(LOCATIVE))) return;
+    bool more = w + 1 < p->s->last && joined(p, w + 1) && is_own(p, w + 1) &&
+                rules_at(p, w) & two && rules_at(p, w + 1) & RULE(PREPOSITION);
+    if (more && !(rules_at(p, w) & RULE(TIME)) && rules_at(p, w + 1) & link)
+        w++;
+    else if (rules_at(p, w) & RULE(LOCATIVE))
+        return;
+    if (!(rules_at(p, w) & link) || rules_at(p, w) & RULE(CONJUNCTION)) return;
+    if (rules_at(p, w) & RULE(TO) && !opens_object(p, w + 1)) return; /* seemed to agree */
     a->cue_last = w + 1;
 }
 
@@ -222,7 +239,7 @@ static bool agent_cue(speech *p, uint32_t w) {
     a.source = source_behind(p, by + 1, SOURCE_INSIDE, &first, &a.last);
     if (a.source == DOC_NONE) return false;
     a.cue_first = source_helpers(p, w);
-    a.cue_last = by + 1;
+    a.cue_last = by;
     attribution behind = a;
     behind.cue_last = a.last;
     if (content_behind(p, w, is_passive(p, w), &behind)) {
@@ -244,10 +261,12 @@ static bool is_outlet(const speech *p, uint32_t source) {
 
 /* expressed its strong support for: the noun is the cue then. */
 static bool gives_noun(const speech *p, uint32_t w) {
-    uint64_t links = RULE(PREPOSITION) | RULE(TO) | RULE(THAT);
-    for (uint32_t i = w; i + 1 < p->s->last && i - w < 3 && joined(p, i) && is_own(p, i); i++)
-        if (rules_at(p, i) & (RULE(CUE_NOUN) | RULE(TOPIC_NOUN)) && rules_at(p, i + 1) & links)
+    for (uint32_t i = w; i + 1 < p->s->last && i - w < 3 && joined(p, i) && is_own(p, i); i++) {
+        uint64_t noun = rules_at(p, i), link = rules_at(p, i + 1);
+        if (noun & RULE(CUE_NOUN) && link & RULE(THAT)) return true;
+        if (noun & (RULE(CUE_NOUN) | RULE(TOPIC_NOUN)) && link & (RULE(PREPOSITION) | RULE(TO)))
             return true;
+    }
     return false;
 }
 
@@ -261,6 +280,64 @@ static bool is_about(const speech *p, uint32_t w, const attribution *a) {
     return verb & (link ? RULE(ABOUT_VERB) : RULE(TOPIC_VERB));
 }
 
+/* It fell, as the paper reported; as the paper reported, it fell. */
+static bool as_said(const speech *p, uint32_t w, attribution *a) {
+    uint32_t first = a->first;
+    bool says = rules_at(p, w) & RULE(SAY_VERB) && a->source != DOC_NONE;
+    if (!says || first <= p->s->first || !joined(p, first)) return false;
+    if (!(rules_at(p, first - 1) & RULE(AS))) return false;
+    if (first - 1 > p->s->first) return content_before(p, first - 1, a->cue_last, a);
+    a->from = a->cue_last;
+    while (a->from < p->s->last && joined(p, a->from)) a->from++;
+    a->to = p->s->last;
+    return a->from < a->to && is_own(p, a->from);
+}
+
+/* Is the word part of what the cue before it introduces: refused to support the plan? */
+static bool is_within(const speech *p, uint32_t w) {
+    if (p->found.n <= p->first_here) return false;
+    const attribution *a = &vec_last(&p->found);
+    return (a->from <= w && w < a->to) || (a->topic_from <= w && w < a->topic_to);
+}
+
+/* Smith said he believed the plan was dead: it is Smith who says so, and says so once. */
+static bool says_again(const speech *p, uint32_t w, uint32_t source) {
+    if (source == DOC_NONE || p->found.n <= p->first_here) return false;
+    const doc_name *inner = &p->d->names.p[source];
+    if (inner->kind != NAME_PRONOUN) return false;
+    const attribution *a = &vec_last(&p->found);
+    if (w < a->from || w >= a->to || a->source == DOC_NONE) return false;
+    uint32_t outer = p->d->names.p[a->source].entity;
+    return inner->entity == outer;
+}
+
+/* A firm called Acme; he called Clarke on Monday: no more than a name stands behind. */
+static bool merely_names(const speech *p, uint32_t w) {
+    if (!(rules_at(p, w) & RULE(NAMING_VERB)) || w + 1 >= p->s->last) return false;
+    uint32_t name = name_at(p->d, w + 1);
+    if (name == DOC_NONE || !joined(p, w + 1) || !is_own(p, w + 1)) return false;
+    uint32_t end = p->d->names.p[name].last;
+    uint64_t other = RULE(PREPOSITION) | RULE(CONJUNCTION) | RULE(AUXILIARY) | RULE(BE_VERB) |
+                     RULE(TO) | RULE(RELATIVE) | RULE(CALENDAR) | RULE(TIME);
+    if (end >= p->s->last) return true;
+    if (p->d->words.flags[end] & WORD_QUOTE) return false;
+    return !joined(p, end) || (rules_at(p, end) & other && !(rules_at(p, end) & RULE(AS)));
+}
+
+/* The mayor was asked about the plan; asked about it, he laughed: nobody says by whom. */
+static bool asked_about(const speech *p, uint32_t w, bool passive, attribution *a) {
+    uint64_t rules = rules_at(p, w), before = joined(p, w) ? rules_at(p, w - 1) : 0;
+    bool asks = rules & RULE(TELL_VERB) && rules & RULE(ABOUT_VERB) && rules & RULE(PAST);
+    if (!asks || !(passive || !joined(p, w) || before & RULE(SUBORDINATE))) return false;
+    uint32_t link = content_past_adverbs(p, w + 1);
+    if (link + 1 >= p->s->last || !joined(p, link) || !(rules_at(p, link) & RULE(PREPOSITION)))
+        return false;
+    a->source = DOC_NONE;
+    a->cue_last = link + 1;
+    content_topic(p, link + 1, a);
+    return a->topic_from < a->topic_to;
+}
+
 static void verb_cue(speech *p, uint32_t w) {
     uint32_t first = w, last = w + 1;
     attribution a = {.sentence = p->sentence,
@@ -271,7 +348,7 @@ static void verb_cue(speech *p, uint32_t w) {
                      .weak = !(rules_at(p, w) & SPEECH_VERBS)};
     uint64_t rules = rules_at(p, w);
     bool passive = is_passive(p, w);
-    if (agent_cue(p, w)) return;
+    if (agent_cue(p, w) || merely_names(p, w)) return;
     if (!passive && is_inverted(p, w, &a)) {
         content_before(p, w, a.last, &a);
         speech_add(p, &a);
@@ -294,20 +371,25 @@ static void verb_cue(speech *p, uint32_t w) {
     a.first = first < w ? first : w;
     a.last = w + 1;
     widen_cue(p, w, &a);
+    if (shared && a.cue_first < a.first) a.first = a.cue_first;
     if (rules & RULE(GERUND) && joined(p, w) && rules_at(p, w - 1) & RULE(MEDIUM))
         take_light(p, w, &a); /* issued a statement saying */
     bool content = content_behind(p, w, passive, &a);
-    if (!content && !passive && !shared) content = content_before(p, a.first, a.cue_last, &a);
+    if (!content && !passive && !shared && first < w)
+        content = content_before(p, a.first, a.cue_last, &a) || as_said(p, w, &a);
     if (!content) {
         add_link(p, &a);
-        if (!passive && !infinitive && is_about(p, w, &a))
+        if (!passive && !(infinitive && is_within(p, w)) && is_about(p, w, &a))
             content_topic(p, content_past_adverbs(p, a.cue_last), &a);
         if (hangs) clip_topic(p, &a);
     }
-    if (passive && !content) return;
+    bool asked = !content && asked_about(p, w, passive, &a);
+    if (passive && !content && !asked) return;
     if (is_outlet(p, a.source)) return;
-    if (a.source == DOC_NONE && !content) return;
+    if (a.source == DOC_NONE && !content && !asked) return;
+    if (content && !shared && says_again(p, w, a.source)) return;
     speech_add(p, &a);
+    if (content && a.to <= a.first && content_rest(p, &a)) speech_add(p, &a);
 }
 
 /* according to officials */
@@ -350,17 +432,20 @@ static bool noun_cue(speech *p, uint32_t w) {
                      .first = w,
                      .last = w + 1,
                      .from = w + 1,
-                     .rule = "noun"};
+                     .rule = "noun",
+                     .by_noun = true};
     uint64_t next = rules_at(p, w + 1);
     bool that = rules & RULE(CUE_NOUN) && next & RULE(THAT);
     bool of =
         next & (RULE(TO) | RULE(PREPOSITION)) && !(next & (RULE(CONJUNCTION) | RULE(LOCATIVE)));
     bool claimed = of && rules & RULE(CLAIM_NOUN) && next & RULE(BLAME_LINK) &&
                    !(rules_at(p, w + 2) & RULE(DEFINITE)); /* the claims of the firm are its own */
+    bool about = of && rules & RULE(CUE_NOUN) && !(next & (RULE(TO) | RULE(PARTICLE) | RULE(BY)));
+    if (next & RULE(BLAME_LINK) || is_verb(p, w)) about = false;
     if (!that && !of) return false;
     a.source = source_possessor(p, w, &a.first);
     if (a.source == DOC_NONE && !take_light(p, w, &a)) a.first = w;
-    if (a.source == DOC_NONE && !that && !claimed) return false;
+    if (a.source == DOC_NONE && !that && !claimed && !about) return false;
     a.to = that ? content_end(p, a.from) : claimed ? object_end(p, a.from + 1) : a.from;
     if (a.to <= a.from) {
         a.cue_last = w + 2;

@@ -83,6 +83,8 @@ static uint32_t pair_start(const speech *p, uint32_t first, bool far) {
     uint64_t link = rules_at(p, first - 1);
     if (!(link & RULE(CONJUNCTION)) || link & other) return first;
     bool stands = other_end->shape & TYPE_CAPITAL || other_end->rules & (RULE(ROLE) | RULE(GROUP));
+    if (p->d->words.flags[first - 2] & WORD_BREAK && !(other_end->rules & RULE(ADVERB)))
+        return first - 2; /* …, current and former officials */
     return stands ? phrase_start(p, first - 1, far) : first;
 }
 
@@ -172,8 +174,17 @@ static uint32_t widen_source(speech *p, uint32_t source, uint32_t first, uint32_
     return add_source(p, first, last, n.kind, n.entity);
 }
 
+/* Clarke on Tuesday said: over the day between subject and verb. */
+static uint32_t before_day(const speech *p, uint32_t w) {
+    uint32_t day = w;
+    if (w > p->s->first + 1 && joined(p, w) && rules_at(p, w - 1) & RULE(CALENDAR)) day = w - 1;
+    if (day < w && joined(p, day) && rules_at(p, day - 1) & RULE(PREPOSITION)) day--;
+    if (rules_at(p, day) & RULE(LOCATIVE)) return w; /* a poll of voters in May */
+    return day > p->s->first ? source_helpers(p, day) : w;
+}
+
 uint32_t source_before(speech *p, uint32_t verb, bool any, uint32_t *first, uint32_t *last) {
-    uint32_t end = source_helpers(p, verb), whole = end;
+    uint32_t end = before_day(p, source_helpers(p, verb)), whole = end;
     if (end <= p->s->first) return DOC_NONE;
     if (!joined(p, end)) {
         if (p->d->words.flags[end] & WORD_QUOTE) return DOC_NONE;

@@ -47,12 +47,18 @@ static int by_start(const void *a, const void *b) {
     return (x->end > y->end) - (x->end < y->end);
 }
 
-/* What is spoken of stays in the author's words: "he praised the plan". */
+/* What is spoken of stays in the author's words: "he praised the plan". Not so within a clause
+ * that somebody else says: she said he praised the plan. Nor is there more than one of it: he
+ * praised their support for the plan. */
 static void add_topics(speech *p) {
     doc *d = p->d;
+    uint32_t reach = 0; /* words before it are topics already */
     for (uint32_t i = 0; i < p->found.n; i++) {
         const attribution *a = &p->found.p[i];
-        if (a->used || a->source == DOC_NONE || a->topic_to <= a->topic_from) continue;
+        if (a->used || a->topic_to <= a->topic_from) continue;
+        if (d->words.voice[a->cue_first] != VOICE_AUTHOR) continue;
+        if (a->by_noun && a->cue_first < reach) continue;
+        if (a->topic_to > reach) reach = a->topic_to;
         doc_quote q = {.start = d->words.start[a->topic_from],
                        .end = d->words.end[a->topic_to - 1],
                        .first = a->topic_from,

@@ -35,6 +35,7 @@ typedef struct attribution {
     uint32_t topic_from, topic_to; /* words of what is spoken of; equal = nothing */
     const char *rule;              /* how the source was found */
     bool used;                     /* it is the cue of a quotation */
+    bool by_noun;                  /* the cue is a noun */
     bool weak; /* it tells what somebody thinks or does rather than that somebody speaks */
 } attribution;
 
@@ -79,6 +80,8 @@ bool content_goes_on(const speech *p, uint32_t w);
  * none. */
 bool content_behind(const speech *p, uint32_t w, bool passive, attribution *a);
 bool content_before(const speech *p, uint32_t first, uint32_t last, attribution *a);
+/* The bridge, he said, was safe: what goes on behind such an attribution. */
+bool content_rest(const speech *p, attribution *a);
 /* Notes the piece of the sentence that starts at `from` as what is spoken of. */
 void content_topic(const speech *p, uint32_t from, attribution *a);
 
