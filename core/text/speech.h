@@ -24,7 +24,7 @@
  * names (behind `named`), speakers, cues and rules to quotes; fills topics. */
 void speech_doc(doc *d);
 
-/* ---- between speech.c, cue.c, content.c, source.c and speaker.c ---------------------------- */
+/* ---- between speech.c, verb.c, cue.c, content.c, source.c and speaker.c -------------------- */
 
 typedef struct attribution {
     uint32_t sentence;
@@ -65,6 +65,21 @@ static inline bool joined(const speech *p, uint32_t w) {
 void speech_add(speech *p, const attribution *a);
 /* Source, cue and rule of an attribution to a quotation. */
 void speech_give(const speech *p, doc_quote *q, const attribution *a, const char *rule);
+
+/* Verbs with which somebody speaks; and those that tell whom or what somebody speaks of. */
+#define SPEECH_VERBS                                                                               \
+    (RULE(SAY_VERB) | RULE(THINK_VERB) | RULE(TELL_VERB) | RULE(CALL_VERB) | RULE(ACCUSE_VERB) |   \
+     RULE(PROMISE_VERB))
+#define CUE_VERBS (SPEECH_VERBS | RULE(TOPIC_VERB) | RULE(ABOUT_VERB))
+
+/* verb.c: whether the word at w is a verb of speech, thought or action upon somebody here. */
+bool verb_is_one(const speech *p, uint32_t w);
+bool verb_is_passive(const speech *p, uint32_t w); /* was accused */
+bool verb_hangs_on(const speech *p, uint32_t w);   /* a letter calling for peace */
+/* “…,” said Clarke: fills source, rule, first and last. */
+bool verb_is_inverted(speech *p, uint32_t w, attribution *a);
+/* What follows can only be somebody's words: whatever stands before the verb spoke. */
+bool verb_is_sure(const speech *p, uint32_t w);
 
 /* cue.c: adds what is said in the sentence at hand. */
 void cues_find(speech *p);
