@@ -45,7 +45,8 @@ function checks.noise(sides, all, opt, out)
     local _, within  = all:keyness(terms[1], { by = "side", within = "half", most = 0, least = tools.LEAST })
     add_row(t, terms[2], between.tests, between.found, within.tests, within.found)
   end
-  out:note("Between: tests of each against all the others; found: q < .05. Within: the articles of each split in two at random, and the halves held "
+  out:note("Between: tests of each against all the others; found: q < .05. Within: the articles of each split in two at "
+           .. "random, and the halves held "
            .. "against each other as if they were two. What is found there is found by chance: it is the noise floor of "
            .. "the tables above. Halves hold fewer articles, so that fewer words can be tested within than between.")
 end

@@ -26,8 +26,8 @@ local function when(event)
   return first == last and first or first .. " – " .. last
 end
 
--- "2 Echo: in its own words brazen, despot; only here Orrel Dam; left out Idris Poole". Names, for all of an article's are kept: of words that are not among
--- its features it could not be said that it has none.
+-- "2 Echo: in its own words brazen, despot; only here Orrel Dam; left out Idris Poole". Names alone, for all of an
+-- article's are kept: of words that are not among its features it could not be said that it has none.
 local function differences(articles, items)
   local names, lines = {}, {}
   for k, i in ipairs(items) do names[k] = articles[i].names end
@@ -66,9 +66,10 @@ function events.report(_, all, opt, out)
            doubled, doubled == 1 and "article has" or "articles have")
   for i = 1, math.min(opt.events, #found) do show(found[i], articles, opt, out) end
   out:note("Articles on one event share names and words and lie within a few days; copies are found by the hashes of their "
-           .. "five-word phrases (MinHash: Broder 1997). Shown are those of most sources. In its own words: the strongest of them. Only here: named twice or more, and by "
-           .. "no other; left out: named by most others. A label needs several different words, so that a short article with a strong tone "
-           .. "may be a neutral report.%s",
+           .. "five-word phrases (MinHash: Broder 1997). Shown are those of most sources. In its own words: the "
+           .. "strongest of them. Only here: named twice or more, and by "
+           .. "no other; left out: named by most others. A label needs several different words, so that a short article with a "
+           .. "strong tone may be a neutral report.%s",
            #articles < all.n and string.format(" Looked at: %d articles of %d, whole days picked by chance.", #articles, all.n)
            or "")
 end

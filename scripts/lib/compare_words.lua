@@ -99,8 +99,8 @@ local function draw(groups, opt, out)
   if #bars < 3 then return end
   out:chart {
     kind = "bars", title = "The clearest words: how much more often than the others, log2",
-    about = "Loaded words that one " .. opt.by .. " uses in its own voice more often (to the right) or less often than the others, "
-            .. "as log ratio with its 95% interval. 1 is twice as often, −1 half as often.",
+    about = "Loaded words that one " .. opt.by .. " uses in its own voice more often (to the right) or less often than the "
+            .. "others, as log ratio with its 95% interval. 1 is twice as often, −1 half as often.",
     columns = { "word", "log ratio" }, rows = bars, x = "log2 of the ratio of the rates",
   }
 end
@@ -121,8 +121,8 @@ function words.keyness(sides, all, opt, out)
   end
   if #none > 0 then out:line("Not even a lead: %s.", tools.listed(none)) end
   out:note("%d words and sources were tested, %d differ at q < .05; up to %d for each are shown, with the times they were used. "
-           .. "Leads have p < .01; of so many tests some %.0f would by chance alone. G²: Dunning 1993. z: log odds with an informative "
-           .. "prior, Monroe et al. 2008. Evenness: Rosengren 1971, 1 when every article has its share. q: permutation of "
+           .. "Leads have p < .01; of so many tests some %.0f would by chance alone. G²: Dunning 1993. z: log odds with an "
+           .. "informative prior, Monroe et al. 2008. Evenness: Rosengren 1971, 1 when every article has its share. q: permutation of "
            .. "articles, Benjamini & Hochberg 1995. Examples are picked by chance.",
            tests.tests, tests.found, opt.words, LEAD * tests.tests)
 end
@@ -139,7 +139,8 @@ function words.labels(sides, _, opt, out)
     t:row(side.name, cells[1], cells[2], cells[3])
   end
   out:note("An article is hostile when its own words blame, with a weight of %g per 100 of them and at least %d different words; "
-           .. "promotional when they praise so, mixed when they do both. All others are neutral reports.", opt.cutoff, opt.different)
+           .. "promotional when they praise so, mixed when they do both. All others are neutral reports.",
+           opt.cutoff, opt.different)
 end
 
 return words
