@@ -9,7 +9,7 @@ scripts/hostile/NN-name.lua  an attack on the article "storm" of articles.jsonl:
                              as its comment `-- ends: WHERE, says: TEXT` has it, and the articles beside it are scored
                              right. WHERE is `article` (exit code 3), `load` (2) or `report` (2)
 lua/NN-name.lua              what the API gives, as assertions: score and report pass on article.jsonl
-scripts/meta/tenor.lua       names every field and function that core/script has, and its examples run
+scripts/meta/*.lua           name every field and function that core/script has, and their examples run
 
 A first line `-- $ tenor …` says what to run instead of `tenor score` (of lua/, beside it). --accept rewrites the
 .err files with what came out (read the difference before committing it)."""
@@ -177,11 +177,11 @@ def names_in_meta(text):
 
 def check_names(text):
     real, told = names_in_source(), names_in_meta(text)
-    wrong = ["scripts/meta/tenor.lua: class %s: %s" % (name, "not described" if name in real else "there is none")
+    wrong = ["scripts/meta: class %s: %s" % (name, "not described" if name in real else "there is none")
              for name in sorted(set(real) ^ set(told))]
     for name in sorted(set(real) & set(told)):
         for word in sorted(real[name] ^ told[name]):
-            wrong.append("scripts/meta/tenor.lua: %s.%s: %s" % (
+            wrong.append("scripts/meta: %s.%s: %s" % (
                 name, word, "not described" if word in real[name] else "there is none"))
     return wrong
 
@@ -213,14 +213,15 @@ def files(*folder):
 def main():
     accept = "--accept" in sys.argv
     tenor = os.path.abspath([a for a in sys.argv[1:] if a != "--accept"][0])
-    meta = read(os.path.join(ROOT, "scripts", "meta", "tenor.lua"))
+    folder = os.path.join(ROOT, "scripts", "meta")
+    meta = "\n".join(read(os.path.join(folder, f)) for f in sorted(os.listdir(folder)))
     examples = [re.sub(r"^---", "", e, flags=re.M) for e in re.findall(r"^---```lua\n(.*?)^---```", meta, re.S | re.M)]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        jobs = [("scripts/meta/tenor.lua: names", pool.submit(check_names, meta))]
+        jobs = [("scripts/meta: names", pool.submit(check_names, meta))]
         for kind, check in ((("scripts", "hostile"), check_hostile), (("scripts", "bad"), check_bad),
                             (("lua",), check_case)):
             jobs += [(os.path.relpath(path, ROOT), pool.submit(check, tenor, path, accept)) for path in files(*kind)]
-        jobs += [("scripts/meta/tenor.lua: example %d" % (i + 1), pool.submit(check_example, tenor, e))
+        jobs += [("scripts/meta: example %d" % (i + 1), pool.submit(check_example, tenor, e))
                  for i, e in enumerate(examples)]
         passed = failed = 0
         for name, job in jobs:

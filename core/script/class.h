@@ -6,7 +6,7 @@
  * A class is four tables that stand one after the other in its l_*.c: fields, methods, metamethods,
  * and the class itself. Fields come before methods and both are found by one look-up, so that
  * reading one costs little more than a table access. An unknown name is an error with a suggestion,
- * assignment is an error. A class may descend from another. scripts/meta/tenor.lua must list the
+ * assignment is an error. A class may descend from another. scripts/meta must list the
  * same names; a test holds the two against each other. */
 #ifndef TENOR_SCRIPT_CLASS_H
 #define TENOR_SCRIPT_CLASS_H

@@ -37,7 +37,7 @@ local function table_of(model)
 end
 
 --- Draws a chart. Raises, without a place, what is wrong with `what`.
--- @param what  the spec, as scripts/meta/tenor.lua has it (`chart`)
+-- @param what  the spec, as scripts/meta/report.lua has it (`chart`)
 -- @param width columns of the terminal
 -- @param id    what the ids in the SVG begin with: letters, digits and - only
 -- @return kind, title, about, columns, rows; and svg, lines, vega when there is enough to draw
