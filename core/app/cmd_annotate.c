@@ -43,14 +43,6 @@ static void put_range(annotating *c, uint32_t start, uint32_t end) {
                offset(&c->offsets, end));
 }
 
-static void put_key(buf *b, const char *key, str value) {
-    buf_printf(b, ",\"%s\":", key);
-    if (value.p)
-        buf_json(b, value);
-    else
-        buf_put(b, STR("null"));
-}
-
 static str slice(const doc *d, uint32_t start, uint32_t end) {
     return str_sub(d->text, start, end);
 }
@@ -72,10 +64,10 @@ static void put_quote(annotating *c, const doc *d, const doc_quote *q) {
     buf *b = c->line;
     buf_byte(b, '{');
     put_range(c, q->start, q->end);
-    put_key(b, "voice", str_c(voice_names[q->voice]));
-    put_key(b, "kind", str_c(quote_kind_names[q->kind]));
+    emit_member(b, "voice", str_c(voice_names[q->voice]));
+    emit_member(b, "kind", str_c(quote_kind_names[q->kind]));
     if (q->kind == QUOTE_PARTIAL) buf_printf(b, ",\"scare\":%s", q->scare ? "true" : "false");
-    put_key(b, "speaker", source_name(d, q->speaker));
+    emit_member(b, "speaker", source_name(d, q->speaker));
     if (q->speaker != DOC_NONE) {
         const doc_name *n = &d->names.p[q->speaker];
         buf_printf(b, ",\"speaker_start\":%u,\"speaker_end\":%u", offset(&c->offsets, n->start),
@@ -84,15 +76,15 @@ static void put_quote(annotating *c, const doc *d, const doc_quote *q) {
     if (q->cue_end)
         buf_printf(b, ",\"cue_start\":%u,\"cue_end\":%u", offset(&c->offsets, q->cue_start),
                    offset(&c->offsets, q->cue_end));
-    put_key(b, "rule", str_c(q->rule));
+    emit_member(b, "rule", str_c(q->rule));
     buf_byte(b, '}');
 }
 
 static void put_name(annotating *c, const doc *d, const doc_name *n) {
     buf_byte(c->line, '{');
     put_range(c, n->start, n->end);
-    put_key(c->line, "text", slice(d, n->start, n->end));
-    put_key(c->line, "target", entity_name(d, n->entity));
+    emit_member(c->line, "text", slice(d, n->start, n->end));
+    emit_member(c->line, "target", entity_name(d, n->entity));
     buf_byte(c->line, '}');
 }
 
@@ -103,20 +95,20 @@ static void put_hit(annotating *c, doc *d, const scanner *s, hit *h) {
     buf *b = c->line;
     buf_byte(b, '{');
     put_range(c, h->start, h->end);
-    put_key(b, "text", slice(d, h->start, h->end));
-    put_key(b, "term", term->text);
-    put_key(b, "lexicon", lib->lexicons.p[category->lexicon].name);
-    put_key(b, "category", category->name);
-    put_key(b, "class", lib->classes.p[category->class]);
+    emit_member(b, "text", slice(d, h->start, h->end));
+    emit_member(b, "term", term->text);
+    emit_member(b, "lexicon", lib->lexicons.p[category->lexicon].name);
+    emit_member(b, "category", category->name);
+    emit_member(b, "class", lib->classes.p[category->class]);
     buf_put(b, STR(",\"weight\":"));
     buf_number(b, h->weight);
     buf_printf(b, ",\"negated\":%s", h->negated ? "true" : "false");
-    put_key(b, "part", str_c(part_names[h->part]));
-    put_key(b, "voice", str_c(voice_names[h->voice]));
-    put_key(b, "speaker", source_name(d, h->speaker));
+    emit_member(b, "part", str_c(part_names[h->part]));
+    emit_member(b, "voice", str_c(voice_names[h->voice]));
+    emit_member(b, "speaker", source_name(d, h->speaker));
     scan_aim(s, d, h);
-    put_key(b, "target", entity_name(d, h->target));
-    put_key(b, "rule", str_c(h->rule));
+    emit_member(b, "target", entity_name(d, h->target));
+    emit_member(b, "rule", str_c(h->rule));
     buf_byte(b, '}');
 }
 

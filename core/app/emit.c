@@ -1,5 +1,13 @@
 #include "app/emit.h"
 
+void emit_member(buf *b, const char *key, str value) {
+    buf_printf(b, ",\"%s\":", key);
+    if (value.p)
+        buf_json(b, value);
+    else
+        buf_put(b, STR("null"));
+}
+
 void emit_metadata(buf *b, const doc *d) {
     const struct {
         const char *name;

@@ -21,6 +21,8 @@ typedef struct emit_part {
 /* Appends the line with its end. `unread`: the article could not be read, with this message; there
  * are no parts then. */
 void emit_article(buf *b, const doc *d, const emit_part *parts, uint32_t n, str unread);
+/* ,"key":"value"; null for a str without a pointer. */
+void emit_member(buf *b, const char *key, str value);
 /* "id":…,"outlet":… of what is known, with the opening brace and without the closing one. */
 void emit_metadata(buf *b, const doc *d);
 

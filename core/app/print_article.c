@@ -2,6 +2,7 @@
  * with the words marked that judge and those for events. HTML has the whole text and what each mark
  * contributes, JSON the marks alone; text and Markdown leave out paragraphs in which no word judges
  * (or, in an article where none does, those without any mark), so that a report stays legible. */
+#include "app/emit.h"
 #include "app/print.h"
 #include "app/read.h"
 #include "base/utf8.h"
@@ -202,16 +203,8 @@ static void draw_markdown(drawing *g, const page_article *a) {
 
 /* ---- JSON -------------------------------------------------------------------------------- */
 
-static void put_key(buf *b, const char *key, str value) {
-    buf_printf(b, ",\"%s\":", key);
-    if (value.p)
-        buf_json(b, value);
-    else
-        buf_put(b, STR("null"));
-}
-
 static void put_field(buf *b, const char *key, str value) {
-    if (value.n) put_key(b, key, value);
+    if (value.n) emit_member(b, key, value);
 }
 
 /* Code points; hits come in their order, so each part of the text is counted once. */
@@ -225,11 +218,11 @@ static void put_hit(drawing *g, hit *h, uint32_t *at, uint64_t *count) {
     if (judges(g, h)) scan_aim(&g->r.s->scan, &g->d, h);
     buf_printf(b, "{\"start\":%llu,\"end\":%llu", (unsigned long long)*count,
                (unsigned long long)end);
-    put_key(b, "term", lib->terms.p[h->term].text);
-    put_key(b, "category", c->name);
-    put_key(b, "class", lib->classes.p[c->class]);
-    put_key(b, "voice", str_c(voice_names[h->voice]));
-    put_key(b, "target", judges(g, h) ? entity_name(&g->d, h->target) : (str){0});
+    emit_member(b, "term", lib->terms.p[h->term].text);
+    emit_member(b, "category", c->name);
+    emit_member(b, "class", lib->classes.p[c->class]);
+    emit_member(b, "voice", str_c(voice_names[h->voice]));
+    emit_member(b, "target", judges(g, h) ? entity_name(&g->d, h->target) : (str){0});
     buf_put(b, STR(",\"weight\":"));
     buf_number(b, h->weight);
     buf_printf(b, ",\"negated\":%s}", h->negated ? "true" : "false");

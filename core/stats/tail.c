@@ -7,8 +7,6 @@ static const double tiny = 1e-300, close = 1e-15;
 
 /* ---- normal ------------------------------------------------------------------------------ */
 
-double tail_normal(double z) { return erfc(fabs(z) * M_SQRT1_2); }
-
 double tail_normal_above(double z) { return erfc(z * M_SQRT1_2) / 2; }
 
 /* ---- gamma ------------------------------------------------------------------------------- */
@@ -58,8 +56,6 @@ double tail_gamma_above(double a, double x) {
     if (a > LARGE_SHAPE) return tail_normal_above(gamma_normal(a, x));
     return x < a + 1 ? 1 - gamma_series(a, x) : gamma_fraction(a, x);
 }
-
-double tail_chi2(double x, double k) { return tail_gamma_above(k / 2, x / 2); }
 
 /* ---- beta, Student's t ------------------------------------------------------------------- */
 

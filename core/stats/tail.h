@@ -22,8 +22,6 @@
 #ifndef TENOR_STATS_TAIL_H
 #define TENOR_STATS_TAIL_H
 
-/* Two-sided. */
-double tail_normal(double z);
 /* One-sided, above z. */
 double tail_normal_above(double z);
 /* Shape a > 0. */
@@ -31,7 +29,6 @@ double tail_gamma_below(double a, double x);
 double tail_gamma_above(double a, double x);
 /* a, b > 0. */
 double tail_beta_below(double a, double b, double x);
-double tail_chi2(double x, double k);
 /* Two-sided, df > 0. */
 double tail_t(double t, double df);
 
