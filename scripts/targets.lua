@@ -2,7 +2,8 @@
 --
 -- For each target: the weight of blame and praise in the outlet's own words, and in the words of those whom it quotes.
 -- An outlet can stay clean itself and let others do the blaming: `passed` is the share of all blame that arrives so.
-local tenor = require "tenor"
+local tenor   = require "tenor"
+local tallies = require "tallies"
 
 local VOICES = { own = "author", others = { "quoted", "reported" } }
 
@@ -17,12 +18,6 @@ local function weights(doc, sign, voice)
   return by_target
 end
 
-local function total(tally)
-  local sum = 0
-  for _, weight in pairs(tally) do sum = sum + weight end
-  return sum
-end
-
 return {
   summary  = "Blame and praise of each target, in the outlet's own words and through others' mouths.",
   version  = 1,
@@ -35,7 +30,7 @@ return {
       record[name .. "_blame"]  = weights(doc, "negative", voice)
       record[name .. "_praise"] = weights(doc, "positive", voice)
     end
-    local own, others = total(record.own_blame), total(record.others_blame)
+    local own, others = tallies.total(record.own_blame), tallies.total(record.others_blame)
     record.passed = own + others > 0 and others / (own + others) or nil
     return record
   end,

@@ -9,6 +9,7 @@ local cues      = require "cues"
 local editorial = require "editorial"
 local happening = require "happening"
 local namings   = require "namings"
+local tallies   = require "tallies"
 local tools     = require "compare_tools"
 
 local compared = {}
@@ -21,7 +22,7 @@ local PRAISE = { class = "evaluative", lexicon = "loaded", voice = "author", sig
 local EVENTS = { class = "event", negated = false }
 local OTHER  = { class = "valence", voice = "author" }
 
-local function add(tally, label, n) tally[label] = (tally[label] or 0) + n end
+local add = tallies.add
 
 -- What the articles are compared by: their outlet, part of their date, or any field of theirs.
 local function side_of(doc, by)
@@ -125,18 +126,6 @@ local function telling(doc, different)
   return (doc:weigh(PRAISE) - doc:weigh(BLAME)) / (words + 200)
 end
 
-local function count(tally)
-  local n = 0
-  for _ in pairs(tally) do n = n + 1 end
-  return n
-end
-
-local function total(tally)
-  local sum = 0
-  for _, n in pairs(tally) do sum = sum + n end
-  return sum
-end
-
 --- The record of one article.
 function compared.record(doc, opt)
   local spoken, named = cues.count(doc), namings.count(doc)
@@ -144,7 +133,8 @@ function compared.record(doc, opt)
   local persons = often(named.mentions)
   local times, examples, strongest = own_words(doc, 12)
   local own, words = doc:weigh(OWN), doc:size(OWN)
-  local shows = telling(doc, count(times))
+  local features, names = happening.features(doc)
+  local shows = telling(doc, tallies.size(times))
   return {
     side = side_of(doc, opt.by),
     headed = has_headline(doc), words = doc:size(), own_words = words, quoted_words = doc:size(QUOTED),
@@ -155,10 +145,10 @@ function compared.record(doc, opt)
     toward = toward, mentions = mentions,
     judged = of(persons, named.judged), persons = persons,
     namings = labels_of(persons, named.namings), judging = labels_of(persons, named.judging),
-    quotes = total(spoken.quotes), speakers = spoken.quotes, stances = spoken.stances, verbs = spoken.verbs,
+    quotes = tallies.total(spoken.quotes), speakers = spoken.quotes, stances = spoken.stances, verbs = spoken.verbs,
     label = editorial.label(doc, { cutoff = opt.cutoff, least = opt.different }),
     dated = by_period(doc, own), dated_words = by_period(doc, words),
-    strongest = strongest, features = happening.features(doc), names = (happening.names(doc)), sketch = doc:sketch(),
+    strongest = strongest, features = features, names = names, sketch = doc:sketch(),
     telling = shows, text = shows and doc.text or nil,
   }
 end

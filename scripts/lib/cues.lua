@@ -3,6 +3,8 @@
 -- said and told pass words on, claimed and alleged keep a distance, revealed and pointed out take them for true, raged
 -- and boasted colour them (lexicon "engagement", category reporting). A manner adverb at the cue (brazenly) colours it
 -- too.
+local tallies = require "tallies"
+
 local cues = {}
 
 local CUE    = { lexicon = "engagement", category = { "reporting", "attribution" } }
@@ -32,7 +34,7 @@ local function read_cue(quote)
   return verb, stance
 end
 
-local function add(tally, label, n) tally[label] = (tally[label] or 0) + n end
+local add = tallies.add
 
 --- Tallies of an article's quotations and reported speech: `words` and `quotes` by speaker ("unknown" for those
 --- without one), `verbs`, `stances`, and `cold`, the quotations taken with doubt or colour, by speaker.

@@ -4,6 +4,8 @@
 --      score    features(doc)  ──► { ["Orrel Dam"] = 3, spillway = 2, … }   32 at most: stands for the article
 --               mentions(doc)  ──► all names and words, for `contrast`
 --      report   contrast { mentions of one, of another, … } ──► what each alone has, what each lacks
+local tallies = require "tallies"
+
 local happening = {}
 
 local OPENING      = 150    -- words: what happened stands in the first of them, as news is written
@@ -11,7 +13,7 @@ local SHORTEST     = 5      -- bytes: shorter words are in too many articles to 
 local NAMES, WORDS = 18, 14 -- features of either kind; there may be many articles
 local STEM, ENDING = 5, 3   -- bytes: words that differ in no more than their ending are the same to `contrast`
 
-local function add(tally, label) tally[label] = (tally[label] or 0) + 1 end
+local add = tallies.add
 
 -- "BEIRUT" of a dateline is the "Beirut" of the text; "NATO" is no "Nato" unless the text has that too.
 local function merge_capitals(tally, first)
@@ -91,15 +93,15 @@ local function choose(features, tally, first, title, most)
   for i = 1, math.min(most, #list) do features[list[i].label] = tally[list[i].label] end
 end
 
---- What stands for the article in `tenor.events`: its main names → how often it has them, and the main words of
---- its opening → how often that has them.
+--- What stands for the article in `tenor.events`: its main names → how often it has them, and the main words of its
+--- opening → how often that has them. The second value is all its names, as happening.names has them.
 function happening.features(doc)
   local features, title = {}, string.lower(doc.title or "")
   local names, named = happening.names(doc)
   choose(features, names, named, title, NAMES)
   local words, first = happening.words(doc, OPENING)
   choose(features, words, first, title, WORDS)
-  return features
+  return features, names
 end
 
 -- ---- what one has and another has not ----------------------------------------------------------

@@ -2,6 +2,8 @@
 --
 -- A naming judges when a loaded word of the outlet's own stands in it, in front of it or beside it: the despot, a
 -- snarling Dragomar, Dragomar, the butcher of the coast. It counts once for each sentence.
+local tallies = require "tallies"
+
 local namings = {}
 
 local JUDGING = {
@@ -10,7 +12,7 @@ local JUDGING = {
 }
 local NAMES   = { ["naming-slot"] = true, premodifier = true, apposition = true, term = true }
 
-local function add(tally, label) tally[label] = (tally[label] or 0) + 1 end
+local add = tallies.add
 
 -- As it is to be counted: one spelling for the article.
 local function naming_of(name)
