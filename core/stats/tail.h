@@ -6,11 +6,10 @@
  *      ───╯           ╰──▒▒▒──
  *                        x
  *
- *   normal    P(|Z| ≥ z) = erfc(z / √2)
+ *   normal    P(Z ≥ z) = ½ erfc(z / √2)
  *   gamma     the shares of the gamma distribution of shape a and scale 1 below and above x: the
  *             regularised incomplete gamma functions P(a, x) and Q(a, x) (DLMF 8.2), by the power
  *             series where x < a + 1 (DLMF 8.7.1), else by the continued fraction (DLMF 8.9.2)
- *   χ²        with k degrees of freedom: Q(k / 2, x / 2) (Pearson 1900)
  *   beta      the share of Beta(a, b) below x: the regularised incomplete beta function I_x(a, b),
  *             by its continued fraction (DLMF 8.17)
  *   Student   P(|T| ≥ t) = I_{df / (df + t²)}(df / 2, ½) (Student 1908)
